@@ -1,0 +1,54 @@
+"""`/api/v1/me/` and `/api/v1/projects/`."""
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework.generics import ListAPIView, RetrieveAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.kernel.filters import StrictFilters
+from annotator.people.models import Membership, Project
+from annotator.people.permits import Verb, projects_where
+from annotator.people.serializers import MeOut, ProjectOut
+from annotator.people.web import viewer
+
+
+class Me(APIView):
+    """`GET /api/v1/me/`: who is calling, with which scopes, and what they may do where."""
+
+    @extend_schema(responses=MeOut, operation_id="me")
+    def get(self, request: Request) -> Response:
+        who = viewer(request)
+        memberships = Membership.objects.filter(
+            user=who.user, project__in=projects_where(who, Verb.READ)
+        )
+        told = {
+            "name": who.user.username,
+            "scopes": sorted(who.scopes),
+            "memberships": memberships.select_related("project").order_by("project__slug"),
+        }
+        return Response(MeOut(told, context={"viewer": who}).data)
+
+
+class Projects(ListAPIView[Project]):
+    """`GET /api/v1/projects/`: the projects that the caller may read."""
+
+    serializer_class = ProjectOut
+    queryset = Project.objects.none()
+    filter_backends = [StrictFilters]
+    ordering = ("slug", "id")
+
+    def get_queryset(self) -> QuerySet[Project]:
+        return projects_where(viewer(self.request), Verb.READ)
+
+
+class OneProject(RetrieveAPIView[Project]):
+    """`GET /api/v1/projects/{slug}/`."""
+
+    serializer_class = ProjectOut
+    queryset = Project.objects.none()
+    lookup_field = "slug"
+
+    def get_queryset(self) -> QuerySet[Project]:
+        return projects_where(viewer(self.request), Verb.READ)

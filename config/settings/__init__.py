@@ -1,0 +1,1 @@
+"""Settings profiles: local, testing and production, each on top of base."""

@@ -1,0 +1,11 @@
+"""One person's machine: plain http on localhost, the embedded database, a secret of its own."""
+
+from config.local_secret import local_secret
+from config.settings.base import *
+from config.settings.base import DATA_DIR, env
+from config.settings.databases import databases
+
+DEBUG = False
+SECRET_KEY = local_secret(DATA_DIR)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("ALLOWED_HOSTS", default=[])]
+DATABASES = databases(env, DATA_DIR)
