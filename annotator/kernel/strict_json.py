@@ -43,7 +43,7 @@ def strict_json(raw: bytes) -> Any:
         raise ParseError(f"The body is nested deeper than {MOST_DEPTH} levels.") from error
     except ValueError as error:
         raise ParseError(f"The body is not valid JSON: {error}") from error
-    _check(value, depth=0)
+    _check(value, depth=1)
     return value
 
 

@@ -143,6 +143,14 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "VerdictKind": "annotator.review.models.VerdictKind",
+        "RevisionKind": "annotator.review.models.RevisionKind",
+        "RejectReason": "annotator.review.models.RejectReason",
+        "MakerKind": ["reviewer", "suggester"],
+        "AnnotationKind": ["mark", "suggestion"],
+        "SuggestionState": ["open", "confirmed", "edited", "rejected"],
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "annotator.kernel.openapi.one_error_shape",
