@@ -1,0 +1,45 @@
+"""Loads spaCy, once per language: the room's only door to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_turn = Lock()
+
+
+@cache
+def blank_pipeline(language: str) -> Language:
+    """Return the tokenizing pipeline of a language, made at its first use.
+
+    Everybody gets the same one, so nothing is added to it and no memory zone opened around it.
+    """
+    import spacy  # noqa: PLC0415 (slow to import, and most requests never segment)
+
+    return spacy.blank(language)
+
+
+@cache
+def _private_pipeline(language: str) -> Language:
+    import spacy  # noqa: PLC0415 (as above)
+
+    return spacy.blank(language)
+
+
+def split_words(words: Iterable[str], language: str) -> list[tuple[int, ...]]:
+    """Return for each word, a string without white space, where its tokens end.
+
+    spaCy remembers every string that it has met. A memory zone lets it forget; such a zone belongs
+    to one thread at a time, hence the lock and a pipeline that nobody else holds.
+    """
+    with _turn:
+        nlp = _private_pipeline(language)
+        with nlp.memory_zone():
+            return [
+                tuple(token.idx + len(token) for token in nlp.tokenizer(word)) for word in words
+            ]
