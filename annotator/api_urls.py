@@ -1,0 +1,13 @@
+"""`/api/v1/`, one line per room."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularJSONAPIView
+
+urlpatterns = [
+    path("", include("annotator.people.api_urls")),
+    path("", include("annotator.corpus.api_urls")),
+    path("", include("annotator.segmentation.api_urls")),
+    path("", include("annotator.review.api_urls")),
+    path("", include("annotator.exchange.api_urls")),
+    path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+]

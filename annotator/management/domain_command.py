@@ -1,0 +1,36 @@
+"""What all commands share: a foreseen refusal ends in one sentence, not in a traceback."""
+
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from annotator.kernel.errors import DomainError
+from annotator.people.models import Project
+
+
+class DomainCommand(BaseCommand):
+    """A command whose domain errors are told in a sentence; exit code 1."""
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        try:
+            return super().execute(*args, **options)
+        except DomainError as error:
+            raise CommandError(told(error)) from error
+
+
+def told(error: DomainError) -> str:
+    """Return a refusal with its details in one line."""
+    if not error.details:
+        return error.message
+    return f"{error.message} {json.dumps(error.details, ensure_ascii=False)}"
+
+
+def named_project(slug: str | None) -> Project:
+    """Return the project of that slug, or the only one there is. Raises CommandError."""
+    projects = list(Project.objects.filter(slug=slug) if slug else Project.objects.all()[:2])
+    if len(projects) == 1:
+        return projects[0]
+    known = ", ".join(Project.objects.order_by("slug").values_list("slug", flat=True)) or "none"
+    asked = f"There is no project {slug}." if slug else "Say which project: --project SLUG."
+    raise CommandError(f"{asked} There are: {known}.")

@@ -1,0 +1,1 @@
+"""`/api/v1/suggestions/` and `/api/v1/marks/`."""
