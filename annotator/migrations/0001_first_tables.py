@@ -15,690 +15,1667 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Blob',
+            name="Blob",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('size', models.PositiveBigIntegerField(default=0)),
-                ('sha256', models.CharField(default='', max_length=64)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("size", models.PositiveBigIntegerField(default=0)),
+                ("sha256", models.CharField(default="", max_length=64)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Layer',
+            name="Layer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=100)),
-                ('position', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=100)),
+                ("position", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("description", models.TextField(blank=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='BlobPiece',
+            name="BlobPiece",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.BinaryField()),
-                ('blob', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='annotator.blob')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.BinaryField()),
+                (
+                    "blob",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pieces",
+                        to="annotator.blob",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('text_sha256', models.CharField(max_length=64)),
-                ('length', models.PositiveIntegerField()),
-                ('raw_sha256', models.CharField(max_length=64)),
-                ('bom', models.BooleanField(default=False)),
-                ('removed', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), blank=True, default=list, size=None)),
-                ('title', models.CharField(max_length=500)),
-                ('outlet', models.CharField(blank=True, max_length=200)),
-                ('author', models.CharField(blank=True, max_length=200)),
-                ('published_on', models.DateField(blank=True, null=True)),
-                ('address', models.URLField(blank=True, max_length=1000)),
-                ('language', models.CharField(max_length=12)),
-                ('licence_note', models.TextField(blank=True)),
-                ('source_name', models.CharField(blank=True, max_length=255)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.blob')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.project')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("text_sha256", models.CharField(max_length=64)),
+                ("length", models.PositiveIntegerField()),
+                ("raw_sha256", models.CharField(max_length=64)),
+                ("bom", models.BooleanField(default=False)),
+                (
+                    "removed",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("title", models.CharField(max_length=500)),
+                ("outlet", models.CharField(blank=True, max_length=200)),
+                ("author", models.CharField(blank=True, max_length=200)),
+                ("published_on", models.DateField(blank=True, null=True)),
+                ("address", models.URLField(blank=True, max_length=1000)),
+                ("language", models.CharField(max_length=12)),
+                ("licence_note", models.TextField(blank=True)),
+                ("source_name", models.CharField(blank=True, max_length=255)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "original",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.blob",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('mode', models.CharField(choices=[('blind', 'Blind'), ('assisted', 'Assisted')], default='assisted', max_length=8)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.document')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("blind", "Blind"), ("assisted", "Assisted")],
+                        default="assisted",
+                        max_length=8,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Label',
+            name="Label",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=100)),
-                ('glyph', models.CharField(max_length=4)),
-                ('digit', models.CharField(max_length=1)),
-                ('colour', models.CharField(max_length=20)),
-                ('anchor', models.CharField(max_length=60)),
-                ('text', models.TextField()),
-                ('exclusive', models.BooleanField(default=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('layer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='labels', to='annotator.layer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=100)),
+                ("glyph", models.CharField(max_length=4)),
+                ("digit", models.CharField(max_length=1)),
+                ("colour", models.CharField(max_length=20)),
+                ("anchor", models.CharField(max_length=60)),
+                ("text", models.TextField()),
+                ("exclusive", models.BooleanField(default=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "layer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="labels",
+                        to="annotator.layer",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Attribute',
+            name="Attribute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=100)),
-                ('kind', models.CharField(choices=[('entity', 'Entity'), ('choice', 'Choice')], max_length=10)),
-                ('values', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), size=None)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('layer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attributes', to='annotator.layer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=100)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("entity", "Entity"), ("choice", "Choice")], max_length=10
+                    ),
+                ),
+                (
+                    "values",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), size=None
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "layer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attributes",
+                        to="annotator.layer",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='LinkType',
+            name="LinkType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=100)),
-                ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), size=None)),
-                ('targets', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), size=None)),
-                ('to_links', models.BooleanField(default=False)),
-                ('layer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='link_types', to='annotator.layer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=100)),
+                (
+                    "sources",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), size=None
+                    ),
+                ),
+                (
+                    "targets",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), size=None
+                    ),
+                ),
+                ("to_links", models.BooleanField(default=False)),
+                (
+                    "layer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="link_types",
+                        to="annotator.layer",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('suggested_layer', models.CharField(blank=True, max_length=40)),
-                ('suggested_label', models.CharField(blank=True, max_length=40)),
-                ('suggested_start', models.PositiveIntegerField(null=True)),
-                ('suggested_end', models.PositiveIntegerField(null=True)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.assignment')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("suggested_layer", models.CharField(blank=True, max_length=40)),
+                ("suggested_label", models.CharField(blank=True, max_length=40)),
+                ("suggested_start", models.PositiveIntegerField(null=True)),
+                ("suggested_end", models.PositiveIntegerField(null=True)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.assignment",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MarkRevision',
+            name="MarkRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('create', 'Create'), ('change', 'Change'), ('delete', 'Delete'), ('revive', 'Revive')], max_length=8)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('attributes', models.JSONField(default=dict)),
-                ('change_set', models.UUIDField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('label', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.label')),
-                ('mark', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='annotator.mark')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("create", "Create"),
+                            ("change", "Change"),
+                            ("delete", "Delete"),
+                            ("revive", "Revive"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("attributes", models.JSONField(default=dict)),
+                ("change_set", models.UUIDField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.label",
+                    ),
+                ),
+                (
+                    "mark",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="annotator.mark",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'abstract': False,
+                "ordering": ["number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('reader', 'Reader'), ('reviewer', 'Reviewer'), ('adjudicator', 'Adjudicator'), ('manager', 'Manager')], max_length=12), size=None)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='annotator.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("reader", "Reader"),
+                                ("reviewer", "Reviewer"),
+                                ("adjudicator", "Adjudicator"),
+                                ("manager", "Manager"),
+                            ],
+                            max_length=12,
+                        ),
+                        size=None,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="annotator.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Journal',
+            name="Journal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, db_index=True)),
-                ('act', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=60)),
-                ('subject_id', models.CharField(max_length=40)),
-                ('before', models.PositiveIntegerField(null=True)),
-                ('after', models.PositiveIntegerField(null=True)),
-                ('change_set', models.UUIDField()),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, db_index=True)),
+                ("act", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=60)),
+                ("subject_id", models.CharField(max_length=40)),
+                ("before", models.PositiveIntegerField(null=True)),
+                ("after", models.PositiveIntegerField(null=True)),
+                ("change_set", models.UUIDField()),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.project",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Entity',
+            name="Entity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(blank=True, max_length=40)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(blank=True, max_length=40)),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.project",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'key'],
+                "ordering": ["name", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Scheme',
+            name="Scheme",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('guidelines', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.project')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("guidelines", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('anchor', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='annotator.scheme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("anchor", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rules",
+                        to="annotator.scheme",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddField(
-            model_name='layer',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='layers', to='annotator.scheme'),
+            model_name="layer",
+            name="scheme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="layers",
+                to="annotator.scheme",
+            ),
         ),
         migrations.CreateModel(
-            name='SegmentSet',
+            name="SegmentSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=20)),
-                ('language', models.CharField(max_length=12)),
-                ('token_starts', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), size=None)),
-                ('token_ends', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), size=None)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.CharField(max_length=20)),
+                ("language", models.CharField(max_length=12)),
+                (
+                    "token_starts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(), size=None
+                    ),
+                ),
+                (
+                    "token_ends",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(), size=None
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.document",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Segment',
+            name="Segment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('zone', models.CharField(max_length=12)),
-                ('segment_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='segments', to='annotator.segmentset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("zone", models.CharField(max_length=12)),
+                (
+                    "segment_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="segments",
+                        to="annotator.segmentset",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'abstract': False,
+                "ordering": ["number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SignInLink',
+            name="SignInLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nonce_sha256', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nonce_sha256", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('blind', 'blind'), ('revised', 'revised')], max_length=8)),
-                ('revision', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='annotator.assignment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("blind", "blind"), ("revised", "revised")], max_length=8
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="annotator.assignment",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SuggestedSpan',
+            name="SuggestedSpan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('score', models.FloatField()),
-                ('attributes', models.JSONField(default=dict)),
-                ('evidence', models.JSONField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.document')),
-                ('label', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.label')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("score", models.FloatField()),
+                ("attributes", models.JSONField(default=dict)),
+                ("evidence", models.JSONField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.document",
+                    ),
+                ),
+                (
+                    "label",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.label",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='mark',
-            name='suggestion',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.suggestedspan'),
-        ),
-        migrations.CreateModel(
-            name='Suggester',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40)),
-                ('version', models.CharField(max_length=80)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.project')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SuggestionRun',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.document')),
-                ('segment_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.segmentset')),
-                ('suggester', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.suggester')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='suggestedspan',
-            name='run',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spans', to='annotator.suggestionrun'),
-        ),
-        migrations.CreateModel(
-            name='Token',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(blank=True, max_length=100)),
-                ('prefix', models.CharField(max_length=12)),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('read', 'Read'), ('train', 'Train'), ('review', 'Review'), ('manage', 'Manage')], max_length=8), size=None)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('last_used_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tokens', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Verdict',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('layer', models.CharField(max_length=40)),
-                ('label', models.CharField(max_length=40)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('confirm', 'Confirm'), ('edit', 'Edit'), ('reject', 'Reject'), ('withdraw', 'Withdraw')], max_length=8)),
-                ('reason', models.CharField(blank=True, choices=[('bounds', 'Bounds'), ('label', 'Label'), ('attribute', 'Attribute'), ('nothing here', 'Nothing Here')], max_length=12)),
-                ('change_set', models.UUIDField()),
-                ('given_at', models.DateTimeField(auto_now_add=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.assignment')),
-                ('mark_revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.markrevision')),
-                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.suggestedspan')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ZoneSet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('rules', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zone_sets', to='annotator.document')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Zone',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('headline', 'headline'), ('deck', 'deck'), ('subhead', 'subhead'), ('body', 'body'), ('byline', 'byline'), ('caption', 'caption'), ('related', 'related'), ('comment', 'comment'), ('boilerplate', 'boilerplate'), ('markup', 'markup')], max_length=12)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('author', models.CharField(blank=True, max_length=200)),
-                ('time', models.CharField(blank=True, max_length=32)),
-                ('zone_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zones', to='annotator.zoneset')),
-            ],
-            options={
-                'ordering': ['start', 'end', 'kind'],
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='segmentset',
-            name='zone_set',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='annotator.zoneset'),
+            model_name="mark",
+            name="suggestion",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="annotator.suggestedspan",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Suggester",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("version", models.CharField(max_length=80)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.project",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SuggestionRun",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.document",
+                    ),
+                ),
+                (
+                    "segment_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.segmentset",
+                    ),
+                ),
+                (
+                    "suggester",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.suggester",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="suggestedspan",
+            name="run",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="spans",
+                to="annotator.suggestionrun",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Token",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=100)),
+                ("prefix", models.CharField(max_length=12)),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                (
+                    "scopes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("read", "Read"),
+                                ("train", "Train"),
+                                ("review", "Review"),
+                                ("manage", "Manage"),
+                            ],
+                            max_length=8,
+                        ),
+                        size=None,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("last_used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tokens",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Verdict",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("layer", models.CharField(max_length=40)),
+                ("label", models.CharField(max_length=40)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("confirm", "Confirm"),
+                            ("edit", "Edit"),
+                            ("reject", "Reject"),
+                            ("withdraw", "Withdraw"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("bounds", "Bounds"),
+                            ("label", "Label"),
+                            ("attribute", "Attribute"),
+                            ("nothing here", "Nothing Here"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("change_set", models.UUIDField()),
+                ("given_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.assignment",
+                    ),
+                ),
+                (
+                    "mark_revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.markrevision",
+                    ),
+                ),
+                (
+                    "suggestion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="annotator.suggestedspan",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ZoneSet",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("rules", models.CharField(max_length=40)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="zone_sets",
+                        to="annotator.document",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Zone",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("headline", "headline"),
+                            ("deck", "deck"),
+                            ("subhead", "subhead"),
+                            ("body", "body"),
+                            ("byline", "byline"),
+                            ("caption", "caption"),
+                            ("related", "related"),
+                            ("comment", "comment"),
+                            ("boilerplate", "boilerplate"),
+                            ("markup", "markup"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("author", models.CharField(blank=True, max_length=200)),
+                ("time", models.CharField(blank=True, max_length=32)),
+                (
+                    "zone_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="zones",
+                        to="annotator.zoneset",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["start", "end", "kind"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="segmentset",
+            name="zone_set",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="annotator.zoneset",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('username__regex', '^[\\w.@+-]+$')), name='user_name_is_plain'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("username__regex", "^[\\w.@+-]+$")), name="user_name_is_plain"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='blobpiece',
-            constraint=models.UniqueConstraint(fields=('blob', 'number'), name='blob_piece_is_unique'),
+            model_name="blobpiece",
+            constraint=models.UniqueConstraint(
+                fields=("blob", "number"), name="blob_piece_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('document', 'reviewer'), name='assignment_is_unique'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("document", "reviewer"), name="assignment_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['blind', 'assisted'])), name='assignment_mode_is_known'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mode__in", ["blind", "assisted"])),
+                name="assignment_mode_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='label',
-            constraint=models.UniqueConstraint(fields=('layer', 'key'), name='label_key_is_unique'),
+            model_name="label",
+            constraint=models.UniqueConstraint(fields=("layer", "key"), name="label_key_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='attribute',
-            constraint=models.UniqueConstraint(fields=('layer', 'key'), name='attribute_key_is_unique'),
+            model_name="attribute",
+            constraint=models.UniqueConstraint(
+                fields=("layer", "key"), name="attribute_key_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='linktype',
-            constraint=models.UniqueConstraint(fields=('layer', 'key'), name='link_type_key_is_unique'),
+            model_name="linktype",
+            constraint=models.UniqueConstraint(
+                fields=("layer", "key"), name="link_type_key_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='markrevision',
-            constraint=models.UniqueConstraint(fields=('mark', 'number'), name='mark_revision_is_unique'),
+            model_name="markrevision",
+            constraint=models.UniqueConstraint(
+                fields=("mark", "number"), name="mark_revision_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='markrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['create', 'change', 'delete', 'revive'])), name='mark_revision_kind_is_known'),
+            model_name="markrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["create", "change", "delete", "revive"])),
+                name="mark_revision_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='markrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='mark_is_not_empty'),
+            model_name="markrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="mark_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='markrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('end', django.db.models.expressions.CombinedExpression(models.F('start'), '+', django.db.models.functions.text.Length('quote')))), name='mark_quote_fits'),
+            model_name="markrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "end",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("start"), "+", django.db.models.functions.text.Length("quote")
+                        ),
+                    )
+                ),
+                name="mark_quote_fits",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='markrevision',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='53cb1b40d2fd37fd4f49d3a5b77d466fc2ce6b6e', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_72f96', table='annotator_markrevision', when='BEFORE')),
+            model_name="markrevision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="53cb1b40d2fd37fd4f49d3a5b77d466fc2ce6b6e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_72f96",
+                    table="annotator_markrevision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='markrevision',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='30fa183d98b5f8c7a2e8b230775c2248d81d51cf', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_270ec', table='annotator_markrevision', when='BEFORE')),
+            model_name="markrevision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="30fa183d98b5f8c7a2e8b230775c2248d81d51cf",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_270ec",
+                    table="annotator_markrevision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'project'), name='membership_is_unique'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "project"), name="membership_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('roles__contained_by', ['reader', 'reviewer', 'adjudicator', 'manager']), ('roles__len__gt', 0)), name='membership_roles_are_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("roles__contained_by", ["reader", "reviewer", "adjudicator", "manager"]),
+                    ("roles__len__gt", 0),
+                ),
+                name="membership_roles_are_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='journal',
-            index=models.Index(fields=['subject', 'subject_id'], name='journal_by_subject'),
+            model_name="journal",
+            index=models.Index(fields=["subject", "subject_id"], name="journal_by_subject"),
         ),
         migrations.AddIndex(
-            model_name='journal',
-            index=models.Index(fields=['change_set'], name='journal_by_change_set'),
+            model_name="journal",
+            index=models.Index(fields=["change_set"], name="journal_by_change_set"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='journal',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='223a11027c22efe9c4402252407073223e101766', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_b3539', table='annotator_journal', when='BEFORE')),
+            model_name="journal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="223a11027c22efe9c4402252407073223e101766",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_b3539",
+                    table="annotator_journal",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='journal',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='f643dbdd6ed7ef61eb79fc9615e8886b359e9a33', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_b345e', table='annotator_journal', when='BEFORE')),
+            model_name="journal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="f643dbdd6ed7ef61eb79fc9615e8886b359e9a33",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_b345e",
+                    table="annotator_journal",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entity',
-            constraint=models.UniqueConstraint(fields=('project', 'key'), name='entity_key_is_unique'),
+            model_name="entity",
+            constraint=models.UniqueConstraint(
+                fields=("project", "key"), name="entity_key_is_unique"
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['project', 'added_at', 'id'], name='document_by_arrival'),
+            model_name="document",
+            index=models.Index(fields=["project", "added_at", "id"], name="document_by_arrival"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('project', 'text_sha256'), name='document_text_is_unique'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                fields=("project", "text_sha256"), name="document_text_is_unique"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='text_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."bom" IS DISTINCT FROM (NEW."bom") OR OLD."original_id" IS DISTINCT FROM (NEW."original_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."raw_sha256" IS DISTINCT FROM (NEW."raw_sha256") OR OLD."removed" IS DISTINCT FROM (NEW."removed") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."text_sha256" IS DISTINCT FROM (NEW."text_sha256"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='56dd9c7614fd8391a8d404a9117c781b88f30607', operation='UPDATE', pgid='pgtrigger_text_stays_0966f', table='annotator_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="text_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."bom" IS DISTINCT FROM (NEW."bom") OR OLD."original_id" IS DISTINCT FROM (NEW."original_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."raw_sha256" IS DISTINCT FROM (NEW."raw_sha256") OR OLD."removed" IS DISTINCT FROM (NEW."removed") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."text_sha256" IS DISTINCT FROM (NEW."text_sha256"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="56dd9c7614fd8391a8d404a9117c781b88f30607",
+                    operation="UPDATE",
+                    pgid="pgtrigger_text_stays_0966f",
+                    table="annotator_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(fields=('project', 'version'), name='scheme_version_is_unique'),
+            model_name="scheme",
+            constraint=models.UniqueConstraint(
+                fields=("project", "version"), name="scheme_version_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(fields=('scheme', 'anchor'), name='rule_anchor_is_unique'),
+            model_name="rule",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "anchor"), name="rule_anchor_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='layer',
-            constraint=models.UniqueConstraint(fields=('scheme', 'key'), name='layer_key_is_unique'),
+            model_name="layer",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "key"), name="layer_key_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.UniqueConstraint(fields=('segment_set', 'number'), name='segment_number_is_unique'),
+            model_name="segment",
+            constraint=models.UniqueConstraint(
+                fields=("segment_set", "number"), name="segment_number_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='segment_is_not_empty'),
+            model_name="segment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="segment_is_not_empty"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='66c056725c5fbd2f9457efbc9710a6718362e217', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_9a3d8', table='annotator_segment', when='BEFORE')),
+            model_name="segment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="66c056725c5fbd2f9457efbc9710a6718362e217",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_9a3d8",
+                    table="annotator_segment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='7ba7f35590b5823a7328b60dace3148ed6132b10', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_7dafe', table='annotator_segment', when='BEFORE')),
+            model_name="segment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="7ba7f35590b5823a7328b60dace3148ed6132b10",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_7dafe",
+                    table="annotator_segment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('assignment', 'kind'), name='submission_is_unique'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                fields=("assignment", "kind"), name="submission_is_unique"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='submission',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='67cac26f8eeb96da3c38591f1bfadd60acbb1673', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_15a1d', table='annotator_submission', when='BEFORE')),
+            model_name="submission",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="67cac26f8eeb96da3c38591f1bfadd60acbb1673",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_15a1d",
+                    table="annotator_submission",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='submission',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='daeca0ea53d4d784ab9b77f9c884465b2d67c669', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_61ae1', table='annotator_submission', when='BEFORE')),
+            model_name="submission",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="daeca0ea53d4d784ab9b77f9c884465b2d67c669",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_61ae1",
+                    table="annotator_submission",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(condition=models.Q(('suggestion__isnull', False)), fields=('assignment', 'suggested_layer', 'suggested_label', 'suggested_start', 'suggested_end'), name='mark_is_one_per_suggestion'),
+            model_name="mark",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("suggestion__isnull", False)),
+                fields=(
+                    "assignment",
+                    "suggested_layer",
+                    "suggested_label",
+                    "suggested_start",
+                    "suggested_end",
+                ),
+                name="mark_is_one_per_suggestion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggester',
-            constraint=models.UniqueConstraint(fields=('project', 'key', 'version'), name='suggester_version_is_unique'),
+            model_name="suggester",
+            constraint=models.UniqueConstraint(
+                fields=("project", "key", "version"), name="suggester_version_is_unique"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggester',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='01cf26591ddcdb7634674fdcdea15f0af1558069', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_a135c', table='annotator_suggester', when='BEFORE')),
+            model_name="suggester",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="01cf26591ddcdb7634674fdcdea15f0af1558069",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_a135c",
+                    table="annotator_suggester",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggester',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='0baaff11ef094e9a8c32622f77d2c851b3861ec4', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_36121', table='annotator_suggester', when='BEFORE')),
+            model_name="suggester",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="0baaff11ef094e9a8c32622f77d2c851b3861ec4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_36121",
+                    table="annotator_suggester",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestionrun',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='run_number_is_unique'),
+            model_name="suggestionrun",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="run_number_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestionrun',
-            constraint=models.UniqueConstraint(fields=('document', 'suggester', 'segment_set'), name='run_is_made_once'),
+            model_name="suggestionrun",
+            constraint=models.UniqueConstraint(
+                fields=("document", "suggester", "segment_set"), name="run_is_made_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggestionrun',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='28fbd6c4210c617a8627a1da94434a94a6d5e0bc', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_e9385', table='annotator_suggestionrun', when='BEFORE')),
+            model_name="suggestionrun",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="28fbd6c4210c617a8627a1da94434a94a6d5e0bc",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_e9385",
+                    table="annotator_suggestionrun",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggestionrun',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='fcd0fc8de5fc5b14345eec99ebd16be311ccfeff', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_bb689', table='annotator_suggestionrun', when='BEFORE')),
+            model_name="suggestionrun",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="fcd0fc8de5fc5b14345eec99ebd16be311ccfeff",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_bb689",
+                    table="annotator_suggestionrun",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='suggestedspan',
-            index=models.Index(fields=['document', 'start', 'end', 'id'], name='suggestion_in_text'),
+            model_name="suggestedspan",
+            index=models.Index(
+                fields=["document", "start", "end", "id"], name="suggestion_in_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestedspan',
-            constraint=models.UniqueConstraint(fields=('run', 'label', 'start', 'end'), name='suggestion_is_unique_in_run'),
+            model_name="suggestedspan",
+            constraint=models.UniqueConstraint(
+                fields=("run", "label", "start", "end"), name="suggestion_is_unique_in_run"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestedspan',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='suggestion_is_not_empty'),
+            model_name="suggestedspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="suggestion_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestedspan',
-            constraint=models.CheckConstraint(condition=models.Q(('end', django.db.models.expressions.CombinedExpression(models.F('start'), '+', django.db.models.functions.text.Length('quote')))), name='suggestion_quote_fits'),
+            model_name="suggestedspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "end",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("start"), "+", django.db.models.functions.text.Length("quote")
+                        ),
+                    )
+                ),
+                name="suggestion_quote_fits",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestedspan',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 1)), name='suggestion_score_is_a_share'),
+            model_name="suggestedspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 0), ("score__lte", 1)),
+                name="suggestion_score_is_a_share",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggestedspan',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5ab450e52853495dde8efe99ddf389797138d8cf', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_6137c', table='annotator_suggestedspan', when='BEFORE')),
+            model_name="suggestedspan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5ab450e52853495dde8efe99ddf389797138d8cf",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_6137c",
+                    table="annotator_suggestedspan",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggestedspan',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='9eeceab94c72dfb373a17cc853a380ec50d28e3e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_43f11', table='annotator_suggestedspan', when='BEFORE')),
+            model_name="suggestedspan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="9eeceab94c72dfb373a17cc853a380ec50d28e3e",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_43f11",
+                    table="annotator_suggestedspan",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='token',
-            constraint=models.CheckConstraint(condition=models.Q(('scopes__contained_by', ['read', 'train', 'review', 'manage']), ('scopes__len__gt', 0)), name='token_scopes_are_known'),
+            model_name="token",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("scopes__contained_by", ["read", "train", "review", "manage"]),
+                    ("scopes__len__gt", 0),
+                ),
+                name="token_scopes_are_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='verdict',
-            index=models.Index(fields=['suggestion'], name='verdict_by_suggestion'),
+            model_name="verdict",
+            index=models.Index(fields=["suggestion"], name="verdict_by_suggestion"),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('assignment', 'layer', 'label', 'start', 'end', 'number'), name='verdict_number_is_unique'),
+            model_name="verdict",
+            constraint=models.UniqueConstraint(
+                fields=("assignment", "layer", "label", "start", "end", "number"),
+                name="verdict_number_is_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['confirm', 'edit', 'reject', 'withdraw'])), name='verdict_kind_is_known'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["confirm", "edit", "reject", "withdraw"])),
+                name="verdict_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), models.Q(('kind', 'reject'), ('reason__in', ['bounds', 'label', 'attribute', 'nothing here'])), _connector='OR'), name='verdict_reason_is_of_a_rejection'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reason", ""),
+                    models.Q(
+                        ("kind", "reject"),
+                        ("reason__in", ["bounds", "label", "attribute", "nothing here"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="verdict_reason_is_of_a_rejection",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verdict',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4942523fc733146263122acc45a6bdabeebc79c4', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_e496b', table='annotator_verdict', when='BEFORE')),
+            model_name="verdict",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4942523fc733146263122acc45a6bdabeebc79c4",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_e496b",
+                    table="annotator_verdict",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verdict',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='f16ae9ee111741f5c4e8b414bdf029ce52b58d5d', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_8d905', table='annotator_verdict', when='BEFORE')),
+            model_name="verdict",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="f16ae9ee111741f5c4e8b414bdf029ce52b58d5d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_8d905",
+                    table="annotator_verdict",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zoneset',
-            constraint=models.UniqueConstraint(fields=('document', 'version'), name='zone_set_is_unique'),
+            model_name="zoneset",
+            constraint=models.UniqueConstraint(
+                fields=("document", "version"), name="zone_set_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='zone_is_not_empty'),
+            model_name="zone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="zone_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('headline', 'deck', 'subhead', 'body', 'byline', 'caption', 'related', 'comment', 'boilerplate', 'markup'))), name='zone_kind_is_known'),
+            model_name="zone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        (
+                            "headline",
+                            "deck",
+                            "subhead",
+                            "body",
+                            "byline",
+                            "caption",
+                            "related",
+                            "comment",
+                            "boilerplate",
+                            "markup",
+                        ),
+                    )
+                ),
+                name="zone_kind_is_known",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='zone',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d377bc96c7cf4cbc3c043fbe6cd711b427ce351b', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_ea2d7', table='annotator_zone', when='BEFORE')),
+            model_name="zone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d377bc96c7cf4cbc3c043fbe6cd711b427ce351b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_ea2d7",
+                    table="annotator_zone",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='zone',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='18a6577acbff0260be0f9e5112de0986a6775e75', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_04087', table='annotator_zone', when='BEFORE')),
+            model_name="zone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="18a6577acbff0260be0f9e5112de0986a6775e75",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_04087",
+                    table="annotator_zone",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segmentset',
-            constraint=models.UniqueConstraint(fields=('zone_set', 'version'), name='segment_set_is_unique'),
+            model_name="segmentset",
+            constraint=models.UniqueConstraint(
+                fields=("zone_set", "version"), name="segment_set_is_unique"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='segmentset',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1637ea201c6bb59cad8d3aeb1f71be568452fc0c', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_6700d', table='annotator_segmentset', when='BEFORE')),
+            model_name="segmentset",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1637ea201c6bb59cad8d3aeb1f71be568452fc0c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_evidence_stays_6700d",
+                    table="annotator_segmentset",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='segmentset',
-            trigger=pgtrigger.compiler.Trigger(name='evidence_is_not_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;", hash='a57779489c742b9374aad6b03eb400edf993b07f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_evidence_is_not_emptied_30b13', table='annotator_segmentset', when='BEFORE')),
+            model_name="segmentset",
+            trigger=pgtrigger.compiler.Trigger(
+                name="evidence_is_not_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Evidence in % is not emptied.', TG_TABLE_NAME;",
+                    hash="a57779489c742b9374aad6b03eb400edf993b07f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_evidence_is_not_emptied_30b13",
+                    table="annotator_segmentset",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

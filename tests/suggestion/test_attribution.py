@@ -13,7 +13,10 @@ import pytest
         ("The Kremlin insists that the islands are Russian territory.", "the Kremlin"),
         ("For Moscow, the islands are Russian territory.", "Russia"),
         ("Lavrov has repeatedly said that the islands are Russian territory.", "Sergei Lavrov"),
-        ("Ivan Petrov, a deputy from Sakhalin, says the islands are Russian territory.", "Ivan Petrov"),
+        (
+            "Ivan Petrov, a deputy from Sakhalin, says the islands are Russian territory.",
+            "Ivan Petrov",
+        ),
         ("A Japanese diplomat said the islands must be returned.", "Japanese diplomat"),
         ("Japan's position is that the islands must be returned.", "Japan"),
         ("The islands are considered by Tokyo to be an inherent part of Japan.", "Japan"),
@@ -31,7 +34,9 @@ def test_the_innermost_party_holds(read_sentence):
 
 
 def test_each_clause_has_its_own_holder(read_sentence):
-    sentence = "Moscow says the islands are Russian territory, while Tokyo says they must be returned."
+    sentence = (
+        "Moscow says the islands are Russian territory, while Tokyo says they must be returned."
+    )
     found = {one.label: one.attributes["holder"] for one in read_sentence(sentence)}
     assert found == {"russian": "Russia", "japanese": "Japan"}
 

@@ -11,7 +11,10 @@ import pytest
         ("Tokyo has never accepted Russian sovereignty over the islands.", "japanese"),
         ("Russia will not return the islands.", "russian"),
         ("Japan will not give up the Northern Territories.", "japanese"),
-        ("We do not accept Moscow's claim that the islands became Russian after the war.", "japanese"),
+        (
+            "We do not accept Moscow's claim that the islands became Russian after the war.",
+            "japanese",
+        ),
     ],
 )
 def test_a_negation_turns_a_move(labels, sentence, label):

@@ -38,11 +38,31 @@ class Quotation:
 
 
 def holder_of(sentence: SentenceReading, found: Found) -> Frame | None:
-    """Return the innermost frame around a move, or the speaker of a quotation that goes on."""
-    around = [
-        frame for frame in sentence.frames if frame.start <= found.start and frame.at <= found.start
-    ]
+    """Return the innermost frame around a move, or the speaker of a quotation that goes on.
+
+    A move is where its last words are: "Tokyo considers them Japanese" is within Tokyo's frame.
+    """
+    at = max(hit.start for hit in found.hits)
+    around = [frame for frame in sentence.frames if frame.start <= at and frame.at <= at]
     return max(around, key=lambda frame: frame.at) if around else sentence.speaker
+
+
+def as_holder(mention: Mention, found: Found) -> Frame:
+    return Frame(
+        holder=mention.name,
+        side=mention.side,
+        start=mention.start,
+        end=found.end,
+        commitment="reported",
+        at=mention.start,
+    )
+
+
+def holder_by_people(mentions: list[Mention], found: Found) -> Frame | None:
+    """Return the people whose opinion a move tells: "most Russians oppose"."""
+    starts = {hit.start for hit in found.hits if hit.concept.endswith("-people")}
+    own = [one for one in mentions if one.start in starts]
+    return as_holder(own[0], found) if own else None
 
 
 def holder_by_side(mentions: list[Mention], found: Found) -> Frame | None:
@@ -51,15 +71,7 @@ def holder_by_side(mentions: list[Mention], found: Found) -> Frame | None:
     own = [one for one in mentions if one.side == side and side and one.start <= found.start]
     if not own:
         return None
-    last = own[-1]
-    return Frame(
-        holder=last.name,
-        side=side,
-        start=last.start,
-        end=found.end,
-        commitment="reported",
-        at=last.start,
-    )
+    return as_holder(own[-1], found)
 
 
 def spoken(found: Found, frame: Frame | None, pack: Pack) -> Found | None:
@@ -102,7 +114,11 @@ class Attribution:
         """Give each move of a sentence its holder."""
         attributed = []
         for found in sentence.found:
-            frame = holder_of(sentence, found) or holder_by_side(mentions, found)
+            frame = (
+                holder_by_people(mentions, found)
+                or holder_of(sentence, found)
+                or holder_by_side(mentions, found)
+            )
             one = spoken(found, frame, pack)
             if one is not None:
                 attributed.append(replace(one, frame=frame))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
@@ -26,9 +26,13 @@ PARTS = ("concepts", "moves", "topic", "scope", "attribution", "combine")
 __all__ = ["VERSION", "attribution", "builtin", "combine", "concepts", "moves", "scope", "topic"]
 
 
+ANY_LANGUAGE = "xx"
+"""spaCy's name for a pipeline of no language in particular."""
+
+
 def builtin(pack: Pack, language: str) -> Language:
-    """Return the pipeline for a pack and a language."""
-    return pipeline(Key(pack), language)
+    """Return the pipeline for a pack; for a language its lexicon does not know, an empty one."""
+    return pipeline(Key(pack)) if language == pack.language else nothing()
 
 
 class Key:
@@ -46,8 +50,13 @@ class Key:
 
 
 @lru_cache(maxsize=8)
-def pipeline(key: Key, language: str) -> Language:
-    nlp = spacy.blank(language)
+def pipeline(key: Key) -> Language:
+    nlp = spacy.blank(key.pack.language)
     for part in PARTS:
         nlp.add_pipe(f"hikiwake_{part}").initialize(nlp=nlp, pack=key.pack)
     return nlp
+
+
+@cache
+def nothing() -> Language:
+    return spacy.blank(ANY_LANGUAGE)

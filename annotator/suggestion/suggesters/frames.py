@@ -24,6 +24,7 @@ MOST_SKIPPED = 4
 """How many words ("has repeatedly also") may stand between a subject and its verb."""
 BEFORE_POSITION = 2
 """Words between a party and its position: "Moscow's official position"."""
+BEHIND_POSITION = 3
 TAIL = 4
 """A verb with no more words behind it than these reports what stands before it."""
 
@@ -78,6 +79,8 @@ class FrameFinder:
         """Yield "X says that …", "…, X said" and "…, says X"."""
         for commitment in COMMITMENTS:
             for verb in self.hits(f"verb:{commitment}"):
+                if self.within_mention(verb):
+                    continue
                 if subject := self.subject_before(verb.start):
                     start, at = self.reach(subject.start, verb)
                     yield self.frame(
@@ -114,7 +117,7 @@ class FrameFinder:
     def subject_before(self, at: int) -> Subject | None:
         """Return the subject whose verb starts at a token."""
         end = self.skip_back(at)
-        if end <= self.sentence.start:
+        if end <= self.sentence.start or self.is_adjective(end):
             return None
         if mention := self.mention_ending(end):
             return Subject(mention=mention, start=mention.start)
@@ -136,8 +139,20 @@ class FrameFinder:
         word = self.doc[at].norm_
         return word in self.pack.reporting.skipped or (word.endswith("ly") and word.isalpha())
 
+    def within_mention(self, hit: Hit) -> bool:
+        """Tell whether a word only looks like a verb: "United States", "state media"."""
+        return any(one.start < hit.end and hit.start < one.end for one in self.mentions)
+
     def mention_ending(self, end: int) -> Mention | None:
         return next((mention for mention in self.mentions if mention.end == end), None)
+
+    def is_adjective(self, end: int) -> bool:
+        """Tell whether a state's name is an adjective here: nobody claims in "Soviet claims"."""
+        mention = self.mention_ending(end)
+        if mention is None or mention.kind != "state":
+            return False
+        adjectives = [f"adjective:{side.key}" for side in self.pack.sides]
+        return any(hit.end == end for adjective in adjectives for hit in self.hits(adjective))
 
     def subject_before_apposition(self, comma: int) -> Subject | None:
         """Return X of "X, an expert in Y, says": the first name of the stretch."""
@@ -176,6 +191,9 @@ class FrameFinder:
     def by_position(self) -> Iterator[Frame]:
         """Yield "X's position is …"."""
         for noun in self.hits("position"):
+            follows = [hit for hit in self.hits("position-before") if hit.start >= noun.end]
+            if not follows or follows[0].start - noun.end > BEHIND_POSITION:
+                continue
             for mention in self.mentions:
                 if 0 <= noun.start - mention.end <= BEFORE_POSITION:
                     yield self.frame(mention, start=noun.end, end=self.sentence.end, at=noun.start)
@@ -187,5 +205,5 @@ class FrameFinder:
                 for mention in self.mentions:
                     if 0 <= by.start - verb.end <= 1 and 0 <= mention.start - by.end <= 1:
                         yield self.frame(
-                            mention, start=self.sentence.start, end=self.sentence.end, at=by.start
+                            mention, start=self.sentence.start, end=self.sentence.end, at=verb.start
                         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -55,7 +55,7 @@ def in_office(doc: Doc, sentence: SentenceReading, pack: Pack) -> Iterator[Menti
                         name=words,
                         side=side.key,
                         kind="office",
-                        pronoun="they",
+                        pronoun="they" if words.endswith("s") else "he",
                     )
 
 
@@ -65,7 +65,20 @@ def longest(mentions: Iterator[Mention]) -> list[Mention]:
     for mention in sorted(mentions, key=lambda one: (one.start - one.end, one.start, one.name)):
         if all(mention.start >= other.end or mention.end <= other.start for other in kept):
             kept.append(mention)
-    return sorted(kept, key=lambda one: one.start)
+    return titled(sorted(kept, key=lambda one: one.start))
+
+
+def titled(mentions: list[Mention]) -> list[Mention]:
+    """Join an office and the person right behind it: "Russian Foreign Minister Sergei Lavrov"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else mention
+        is_title = before.kind == "office" and mention.kind == "person"
+        if is_title and before.end == mention.start:
+            joined[-1] = replace(mention, start=before.start)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def mentions_in(doc: Doc, sentence: SentenceReading, pack: Pack) -> list[Mention]:

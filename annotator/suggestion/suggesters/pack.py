@@ -45,6 +45,8 @@ class Pack:
     folder: Path
     # The first characters of the sha256 of all files that were read.
     digest: str
+    # The language that the lexicon is written for.
+    language: str
     layer: Layer
     sides: tuple[Side, ...]
     holders: Mapping[str, Holder]
@@ -132,16 +134,17 @@ def read_compounds(words: Table) -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
 
 def load_pack(folder: Path) -> Pack:
     """Return the pack in a folder. Raises PackError, which names file and key."""
-    layer_files = {name: read_toml(folder / "lexicon" / f"{name}.toml") for name in LEXICON}
-    layer = read_layer(read_toml(folder / "scheme.toml"), layer_files["moves"].text("layer"))
-    sides = read_sides(layer_files["holders"], layer)
-    holders = read_holders(layer_files["holders"], sides)
-    moves = read_moves(layer_files["moves"], layer, sides)
-    cues = read_cues(layer_files["topic"], layer)
-    gate = read_gate(layer_files["topic"], cues)
-    scope = read_scope(layer_files["scope"])
-    reporting = read_reporting(layer_files["reporting"], layer_files["holders"], layer)
-    compounds = read_compounds(layer_files["words"])
+    files = {name: read_toml(folder / "lexicon" / f"{name}.toml") for name in LEXICON}
+    scheme = read_toml(folder / "scheme.toml")
+    layer = read_layer(scheme, files["moves"].text("layer"))
+    sides = read_sides(files["holders"], layer)
+    holders = read_holders(files["holders"], sides)
+    moves = read_moves(files["moves"], layer, sides)
+    cues = read_cues(files["topic"], layer)
+    gate = read_gate(files["topic"], cues)
+    scope = read_scope(files["scope"])
+    reporting = read_reporting(files["reporting"], files["holders"], layer)
+    compounds = read_compounds(files["words"])
     used: dict[str, tuple[Pattern, ...]] = {
         **{f"words.toml, compound {name}": patterns for name, patterns in compounds},
         **{f"moves.toml, move {move.id}": (*move.patterns, *move.unless) for move in moves},
@@ -150,7 +153,7 @@ def load_pack(folder: Path) -> Pack:
         "scope.toml": scope.all_patterns(),
     }
     concepts = {
-        **read_concepts(layer_files),
+        **read_concepts(files),
         **dict(concepts_of_holders(sides, holders)),
         **dict(reporting.concepts()),
     }
@@ -164,10 +167,11 @@ def load_pack(folder: Path) -> Pack:
         raise PackError("\n".join(problems))
     for patterns in used.values():
         concepts.update(literals(patterns))
-    normal = layer_files["words"].table("normal")
+    normal = files["words"].table("normal")
     return Pack(
         folder=folder,
         digest=digest_of(folder),
+        language=scheme.table("project").text("language"),
         layer=layer,
         sides=sides,
         holders=holders,

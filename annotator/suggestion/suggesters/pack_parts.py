@@ -137,6 +137,8 @@ class Reporting:
     verbs: Mapping[str, tuple[str, ...]]
     prefix: tuple[str, ...]
     position: tuple[str, ...]
+    # Words one of which follows a position that speaks.
+    position_before: tuple[str, ...]
     passive: tuple[str, ...]
     passive_verbs: tuple[str, ...]
     pronouns: Mapping[str, tuple[str, ...]]
@@ -152,6 +154,7 @@ class Reporting:
             yield f"pronoun:{pronoun}", self.pronouns.get(pronoun, ())
         yield "prefix", self.prefix
         yield "position", self.position
+        yield "position-before", self.position_before
         yield "passive", self.passive
         yield "passive-verb", self.passive_verbs
         yield "role", self.roles

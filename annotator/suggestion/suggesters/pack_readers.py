@@ -170,6 +170,7 @@ def read_reporting(file: Table, holders: Table, layer: Layer) -> Reporting:
         verbs=verbs,
         prefix=file.table("prefix").phrases("phrases"),
         position=file.table("position").phrases("nouns"),
+        position_before=file.table("position").phrases("before"),
         passive=file.table("passive").phrases("phrases"),
         passive_verbs=file.table("passive").phrases("verbs"),
         pronouns={key: file.table("pronouns").phrases(key) for key in PRONOUNS},
