@@ -18,6 +18,7 @@ _RUNNING = "body"
 
 _ITEM = re.compile(r"(?:[•·‣▪●○◦–—*+-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _STOPPED = re.compile(r"[.?!…:;。！？؟।|][\"'”’»)\]]*(?:\[\d{1,3}\])?$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LEAST_WORDS = 4
 _SHOWN = 60
@@ -44,17 +45,17 @@ class _Line:
 def flows(text: str, read: str, zones: Iterable[Zone]) -> Iterator[Flow]:
     """Yield the flows of a text in order; `read` is the text with its Markdown blanked."""
     for zone in _joined(zone for zone in zones if zone.kind != MARKUP):
-        lines = list(_lines(read, zone))
-        begun: Flow | None = None
-        for nth, line in enumerate(lines):
-            if begun and _goes_on(text, read, lines[nth - 1], line, kind=zone.kind):
-                begun = replace(begun, end=line.end)
-                continue
-            if begun:
-                yield begun
-            begun = Flow(kind=zone.kind, start=line.start, end=line.end)
-        if begun:
-            yield begun
+        start = -1
+        above: _Line | None = None
+        for line in _lines(read, zone):
+            if above is None:
+                start = line.start
+            elif not _goes_on(text, read, above, line, kind=zone.kind):
+                yield Flow(kind=zone.kind, start=start, end=above.end)
+                start = line.start
+            above = line
+        if above:
+            yield Flow(kind=zone.kind, start=start, end=above.end)
 
 
 def _joined(zones: Iterable[Zone]) -> Iterator[Zone]:
@@ -127,7 +128,7 @@ def _line_start(text: str, start: int) -> int:
 
 
 def _begins_small(read: str, line: _Line) -> bool:
-    word = re.match(r"[^\W\d_]+", read[line.start : min(line.end, line.start + _SHOWN)])
+    word = _FIRST_WORD.match(read, line.start, min(line.end, line.start + _SHOWN))
     return word is not None and word[0].islower()
 
 

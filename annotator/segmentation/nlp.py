@@ -14,19 +14,9 @@ _turn = Lock()
 
 
 @cache
-def blank_pipeline(language: str) -> Language:
-    """Return the tokenizing pipeline of a language, made at its first use.
-
-    Everybody gets the same one, so nothing is added to it and no memory zone opened around it.
-    """
+def _pipeline(language: str) -> Language:
+    """Return the tokenizing pipeline of a language, made at its first use."""
     import spacy  # noqa: PLC0415 (slow to import, and most requests never segment)
-
-    return spacy.blank(language)
-
-
-@cache
-def _private_pipeline(language: str) -> Language:
-    import spacy  # noqa: PLC0415 (as above)
 
     return spacy.blank(language)
 
@@ -38,7 +28,7 @@ def split_words(words: Iterable[str], language: str) -> list[tuple[int, ...]]:
     to one thread at a time, hence the lock and a pipeline that nobody else holds.
     """
     with _turn:
-        nlp = _private_pipeline(language)
+        nlp = _pipeline(language)
         with nlp.memory_zone():
             return [
                 tuple(token.idx + len(token) for token in nlp.tokenizer(word)) for word in words

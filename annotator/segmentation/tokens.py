@@ -19,7 +19,7 @@ _CUT = re.compile(
     r"[\"“”„«»()\[\]{}—–…|]|-{2,}|[^\"“”„«»()\[\]{}—–…|-]+(?:-(?!-)[^\"“”„«»()\[\]{}—–…|-]*)*|-"
 )
 _RUN_TOGETHER = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{2})|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
-_SIMPLE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
+_SIMPLE = re.compile(r"[0-9]+(?:[.,:][0-9]+)+|[^\W_]+(?:['’][^\W_]+)*|-{2,}|\.{2,}|.", re.DOTALL)
 _ASKED = re.compile(r"(?=.*[A-Za-z]).*[^A-Za-z0-9]")
 """Only of a word with letters and something else does spaCy know more than that it is one token."""
 

@@ -8,7 +8,7 @@ from annotator.corpus.zones.captions import is_player
 from annotator.corpus.zones.furniture import is_furniture
 from annotator.corpus.zones.head import read_head
 from annotator.corpus.zones.related import is_related, is_related_label
-from annotator.corpus.zones.signs import is_repeated, kind_by_itself
+from annotator.corpus.zones.signs import is_announced, is_repeated, kind_by_itself
 from annotator.corpus.zones.subheads import is_subhead
 from annotator.corpus.zones.tail import Article, find_tail
 
@@ -46,7 +46,7 @@ def _kind_in_text(blocks: Sequence[Block], nth: int, before: Sequence[str]) -> s
     # What a paragraph says of views and opinions is a disclaimer only above or below the text.
     if kind and not (kind == "boilerplate" and block.is_prose and not is_furniture(block)):
         return kind
-    if _is_video_title(blocks, nth) or is_repeated(blocks, nth):
+    if any(told(blocks, nth) for told in (_is_video_title, is_repeated, is_announced)):
         return "caption"
     if _goes_on_related(blocks, nth, before):
         return "related"

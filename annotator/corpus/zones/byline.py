@@ -18,12 +18,13 @@ _READING_TIME = re.compile(
     r"(?i)\d{1,3}\s?-?(?:min(?:ute)?s?\.?)\s?read(?!s|er|ing)|reading time:?\s?\d* ?min\w*"
 )
 _TIMES = re.compile(rf"(?i)\b(?:{AGO})|\b(?:{CLOCK}){ZONE}")
+_PLACE = re.compile(r",? in [A-Z][\w'’.\-]*(?: [A-Z][\w'’.\-]*)?$")
 _SIGNED = re.compile(r"(?i)\bby:? \S+")
 _BY = re.compile(
     r"(?:By|BY|by|Written by|Words by|Text by|Story by|Reported by|Author:|Authors:)\s+\S"
 )
 _STAFF = re.compile(
-    r"(?i)^\(?(?:(?:additional )?reporting|writing|editing|compiled|translated|edited|reported|"
+    r"(?i)\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b|^\(?(?:(?:additional )?reporting|writing|editing|compiled|translated|edited|reported|"
     r"with (?:contributions|reporting)) (?:by|from)\b"
 )
 _PARTICLES = words("de da del der di du la le van von bin al y")
@@ -43,7 +44,7 @@ def is_byline(block: Block) -> bool:
     if block.level or block.words > _LONGEST or block.is_cut:
         return False
     line = block.line
-    return is_date_line(block) or _says_by(line) or bool(_STAFF.match(line))
+    return is_date_line(block) or _says_by(line) or bool(_STAFF.search(line))
 
 
 def is_date_line(block: Block) -> bool:
@@ -52,7 +53,7 @@ def is_date_line(block: Block) -> bool:
         return False
     line = block.line
     moment = find_moment(line)
-    if not (moment or _READING_TIME.search(line)):
+    if not (moment or _READING_TIME.search(line) or _LABELS.fullmatch(line)):
         return False
     rest = line.replace(moment[0], " ", 1) if moment else line
     for said in (_LABELS, _READING_TIME, _TIMES, _SIGNED):
@@ -71,6 +72,11 @@ def is_name(line: str) -> bool:
         and all(_NAME.fullmatch(word.rstrip(",")) for word in parts)
         and all(word[0].isupper() or word in _PARTICLES for word in parts)
     )
+
+
+def is_name_and_place(line: str) -> bool:
+    """Tell whether a line names a person, and perhaps where: "Andrew Roth in Moscow"."""
+    return is_name(_PLACE.sub("", line))
 
 
 def is_publisher(block: Block) -> bool:
@@ -92,7 +98,10 @@ def _says_by(line: str) -> bool:
     if not _BY.match(line) or line.endswith(("?", "!", ":")):
         return False
     names = _NAME.findall(line.split(" ", 1)[1])
-    return bool(names) and names[0][0].isupper() and all(_is_name_part(name) for name in names)
+    # Where all is in capitals, only a short line can be a name: "BY SUBSCRIBING, YOU CAN HELP US".
+    if not names or not names[0][0].isupper() or (line.isupper() and len(names) > _NAME_WORDS):
+        return False
+    return all(_is_name_part(name) for name in names)
 
 
 def _is_name_part(word: str) -> bool:

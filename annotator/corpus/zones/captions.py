@@ -13,12 +13,15 @@ _LABELLED = re.compile(
     r"""(?x)^\W{0,3}(?:
       (?i:(?:image|photo|photograph|picture|illustration|graphic|video|map|chart|cover)s?
           (?:\ (?:credits?|sources?|courtesy|caption|by))?(?:\ of)?\s?[:/])
+    | (?i:(?:image|media|photo)\ (?:source|caption),)
     | (?i:(?:credits?|caption|source|courtesy)\s?:)
     | (?i:photo(?:graph)?s?\ (?:by|courtesy|via)\s)
     | (?i:(?:figure|fig\.|table|chart|map|graph|exhibit|photo)\ \d{1,3}\s?[.:–—-])
     | (?:WATCH|LISTEN|VIDEO|PHOTOS?|GALLERY|AUDIO|PODCAST|FILE\ PHOTO|FILE|IN\ PICTURES)\s?[:–—-]
     )"""
 )
+
+_LABEL_ALONE = re.compile(r"(?i)(?:image|media|photo) caption\s?[,:]")
 
 _AGENCY = (
     r"(?:reuters|afp|ap(?:\ photo)?|epa|getty(?:\ images)?|tass|ria(?:\ novosti)?|sputnik|kyodo(?:\ news)?|"
@@ -51,6 +54,11 @@ def is_caption(block: Block) -> bool:
 def ends_in_site(block: Block) -> bool:
     """Tell whether a line that is no sentence ends in the name of a site, as credits do."""
     return not block.ends_sentence and _SITE.search(block.tail) is not None
+
+
+def is_caption_label(block: Block) -> bool:
+    """Tell whether this only announces a caption, which follows on the next line."""
+    return _LABEL_ALONE.fullmatch(block.line) is not None
 
 
 def is_player(block: Block) -> bool:

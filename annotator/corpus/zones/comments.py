@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from annotator.corpus.zones.blocks import Block
 from annotator.corpus.zones.dates import AGO, find_moment, iso
-from annotator.corpus.zones.furniture import closes_article
+from annotator.corpus.zones.furniture import closes_comments
 
 _LONGEST_LINE = 120
 _LONGEST_AUTHOR = 60
@@ -75,7 +75,7 @@ def comments_end(blocks: Sequence[Block], comments: Sequence[Comment]) -> int:
     """Return the number of the first block below the comments: a form, a copyright line, the end."""
     below = comments[-1].head + 2
     return next(
-        (nth for nth in range(below, len(blocks)) if closes_article(blocks[nth])), len(blocks)
+        (nth for nth in range(below, len(blocks)) if closes_comments(blocks[nth])), len(blocks)
     )
 
 

@@ -15,6 +15,9 @@ __all__ = ["ZONE_RULES_VERSION", "Correction", "find_zones"]
 
 ZONE_RULES_VERSION = "1"
 
+_MOST_LINES = 60_000
+"""A text of more lines is no page of a site, but a list or noise; all of it is body."""
+
 _RUNS = frozenset({"body", "boilerplate"})
 """Kinds of which neighbours are one zone; of the others each block is a zone of its own."""
 
@@ -35,8 +38,12 @@ def find_zones(text: str, corrections: Sequence[Correction] = ()) -> list[Zone]:
     Raises Invalid for a correction whose quote does not occur exactly once.
     """
     markup = find_markup(text)
-    blocks = split_blocks(text, blank(text, markup))
-    partition = corrected(text, _zones(text, _pieces(blocks)), corrections)
+    read = blank(text, markup)
+    if len(read.splitlines()) > _MOST_LINES:
+        pieces = [_Piece(start=0, kind="body")]
+    else:
+        pieces = _pieces(split_blocks(text, read))
+    partition = corrected(text, _zones(text, pieces), corrections)
     return sorted([*partition, *markup], key=lambda zone: (zone.start, -zone.end))
 
 

@@ -40,7 +40,10 @@ _WHOLE = lines(
     "accept|accept all|reject|reject all|ok|got it|i agree|close|dismiss|cancel|"
     # Players and pictures.
     "please wait|play|pause|mute|unmute|embed|download|direct link|loading|enlarge image|"
-    "toggle caption|hide caption|original url"
+    "toggle caption|hide caption|original url|"
+    # Names of boxes.
+    "author|authors|guest author|contributor|contributors|view profile|full profile|close panel|"
+    "share page|about sharing|keywords|tags|our standards|from wikipedia, the free encyclopedia"
 )
 
 _BEGINNINGS = (
@@ -56,13 +59,14 @@ _BEGINNINGS = (
     "original url:", "original source:", "original link:", "source url:", "permalink:", "url:",
     "link:", "tags:", "tag:", "topics:", "topic:", "keywords:", "filed under", "categories:",
     "category:", "posted in:", "posted in ", "copyright ", "copyright:", "(c) 1", "(c) 2",
-    "the code has been copied", "the url has been copied", "report abuse", "about the author",
+    "the code has been copied", "the url has been copied", "report abuse", "about the author", "our standards:", "by subscribing",
 )  # fmt: skip
 
 _PATTERNS = re.compile(
     r"""(?ix)
       \bcookies\b | \ball\ rights\ reserved\b | ^\W*© | ^\W*(?:https?://|www\.)\S+$
-    | \bsign\ up\ for\ (?:our|the)\b | \b(?:our|weekly|daily|free)\ newsletters?\b | \bclick\ here\W*$
+    | \bsign\ up\ for\ (?:our|the)\b | \b(?:our|weekly|daily|free)\ newsletters?\b | \bclick\ here(?:\W*$|\ to\ (?:subscribe|sign|read|register|donate)\b)
+    | \b(?:support|quality|independent)\ (?:our\ )?journalism\b | \bbecome\ a\ (?:member|subscriber|patron)\b
     | ^(?:(?:\d{1,2}:)?\d{1,2}:\d\d[\s/]*){1,4}$ | ^\W*\d{1,2}x\d{1,2}\ image\W*$
     | ^\d+\ (?:shares?|views?|likes?|comments?)$ | ^comments?\ \(\d+\)$ | ^(?:image|photo)\ \d+\ of\ \d+$
     """
@@ -72,16 +76,20 @@ _NAVIGATION = re.compile(r"[^.?!|•·›»]{1,25}(?:\s[|•·›»]\s[^.?!|•�
 
 _PLAIN_SIGNS = re.compile(
     r"(?i)\bcookies\b|newsletter|sign up|click here|rights reserved|copyright|©|not published|"
-    r"not be published|subscribe|media source|https?:"
+    r"not be published|subscrib|media source|https?:|journalism"
 )
 
-_CLOSING = re.compile(
+_LAST_WORDS = re.compile(
+    r"""(?ix)^\W*(?:
+      copyright\b | © | .{0,100}\ball\ rights\ reserved\b | about\ the\ author
+    | connected\ content | regions\ (?:&|and)\ countries | original\ (?:url|source|link) | source\ url
+    )"""
+)
+_BELOW_COMMENTS = re.compile(
     r"""(?ix)^\W*(?:
       share\ your\ thoughts | (?:leave|post|add|write)\ (?:a|your)\ (?:reply|comment) | load\ more\ comments
     | your\ (?:name|e-?mail|comment)\b | comments\ are\ closed | sign\ up\ (?:for|to) | subscribe\b
-    | copyright\b | © | .{0,100}\ball\ rights\ reserved\b | connected\ content | regions\ (?:&|and)\ countries
-    | original\ (?:url|source|link) | source\ url | about\ the\ author | \d{1,2}x\d{1,2}\ image
-    | tags?: | topics?: | filed\ under | posted\ in | follow\ us\b | share\ (?:this|on)\b | print\ this\b
+    | follow\ us\b | (?:share|tags?|topics?|filed\ under|posted\ in)\b
     )"""
 )
 
@@ -100,6 +108,11 @@ def is_furniture(block: Block) -> bool:
     return not is_sentence or _PLAIN_SIGNS.search(line) is not None
 
 
-def closes_article(block: Block) -> bool:
-    """Tell whether this is furniture that stands below an article or below its comments."""
-    return bool(_CLOSING.match(block.line)) and is_furniture(block)
+def closes_page(block: Block) -> bool:
+    """Tell whether this is furniture that has hardly ever an article below it."""
+    return bool(_LAST_WORDS.match(block.line)) and is_furniture(block)
+
+
+def closes_comments(block: Block) -> bool:
+    """Tell whether this is furniture that stands below the comments, not between them."""
+    return closes_page(block) or (bool(_BELOW_COMMENTS.match(block.line)) and is_furniture(block))

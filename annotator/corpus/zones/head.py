@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.corpus.zones.blocks import Block
-from annotator.corpus.zones.byline import is_byline, is_name, is_publisher
+from annotator.corpus.zones.byline import is_byline, is_name_and_place, is_publisher
 from annotator.corpus.zones.captions import ends_in_site
-from annotator.corpus.zones.signs import is_repeated, kind_by_itself, same_words
+from annotator.corpus.zones.signs import is_announced, is_repeated, kind_by_itself, same_words
 from annotator.corpus.zones.subheads import is_subhead
 
 _LONGEST_HEADLINE = 28
@@ -23,6 +23,8 @@ _LEADING = re.compile(
     r"(?i)^(?:\d{1,2}[.)]\s.*|(?:executive )?summary|introduction|background|overview|abstract|"
     r"key (?:points?|findings?|takeaways?|facts?)|conclusions?|context|at a glance|highlights|contents)$"
 )
+_SECTION = re.compile(r"[^.?!:|/•›»]{1,25}\s[|/•›»]\s[^.?!:|/•›»]{1,25}")
+"""A way to the page rather than its title: "The Debate | Opinion"."""
 
 
 @dataclass
@@ -84,6 +86,8 @@ def _is_title(blocks: Sequence[Block], nth: int) -> bool:
     block = blocks[nth]
     if block.is_link or block.is_item or block.words > _LONGEST_HEADLINE or kind_by_itself(block):
         return False
+    if _SECTION.fullmatch(block.line):
+        return False
     if block.is_prose:
         is_long_title = not block.ends_sentence and block.line[:1].isupper()
         return is_long_title and nth + 1 < len(blocks)
@@ -101,7 +105,7 @@ def _kind_below_headline(head: _Head, nth: int) -> str:
         return "headline"
     if kind := kind_by_itself(block):
         return kind
-    if is_repeated(head.blocks, nth):
+    if is_repeated(head.blocks, nth) or is_announced(head.blocks, nth):
         return "caption"
     if _is_byline_by_place(head, nth):
         return "byline"
@@ -111,7 +115,7 @@ def _kind_below_headline(head: _Head, nth: int) -> str:
 def _is_byline_by_place(head: _Head, nth: int) -> bool:
     """A name or an agency next to a byline."""
     block = head.blocks[nth]
-    if block.emphasis == "**" or not (is_name(block.line) or is_publisher(block)):
+    if block.emphasis == "**" or not (is_name_and_place(block.line) or is_publisher(block)):
         return False
     below = head.blocks[nth + 1 : nth + 3]
     return head.kinds.get(nth - 1) == "byline" or any(is_byline(other) for other in below)

@@ -43,12 +43,13 @@ def _is_numbered_heading(blocks: Sequence[Block], nth: int) -> bool:
 def _looks_like_title(block: Block) -> bool:
     if block.emphasis == "**":
         return True
-    first = block.line.lstrip("\"'“‘«([")[:1]
-    if not (first.isupper() or first.isdigit()) or _QUOTED_SENTENCE.search(block.line):
+    line = block.line.removesuffix("[edit]")
+    first = line.lstrip("\"'“‘«([")[:1]
+    if not (first.isupper() or first.isdigit()) or _QUOTED_SENTENCE.search(line):
         return False
-    if block.line.endswith(_NO_TITLE_ENDS) and not block.emphasis:
+    if line.endswith(_NO_TITLE_ENDS) and not block.emphasis:
         return False
-    if block.line.endswith(("?", "!")):
+    if line.endswith(("?", "!")):
         return _is_title_case(block)
     return block.words <= _LONGEST_IN_SENTENCE_CASE or _is_title_case(block)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.corpus.zones.blocks import Block
 from annotator.corpus.zones.byline import is_name
 from annotator.corpus.zones.captions import is_caption
-from annotator.corpus.zones.furniture import closes_article, is_furniture
+from annotator.corpus.zones.furniture import closes_page, is_furniture
 
 _LONGEST = 1500
 _MOST_PROSE = 2
@@ -62,7 +62,7 @@ def find_tail(article: Article) -> int:
     first = len(blocks)
     prose_below = 0
     for nth in reversed(range(max(0, len(blocks) - _DEEPEST), len(blocks))):
-        patience = _patience(article, nth, has_closing_below=first < len(blocks))
+        patience = _patience(article, nth, first=first, prose_below=prose_below)
         if patience >= prose_below:
             first, prose_below = nth, 0
         elif blocks[nth].is_prose:
@@ -72,20 +72,20 @@ def find_tail(article: Article) -> int:
     return _with_name_above(blocks, first) if _has_prose(blocks[:first]) else len(blocks)
 
 
-def _patience(article: Article, nth: int, *, has_closing_below: bool) -> int:
+def _patience(article: Article, nth: int, *, first: int, prose_below: int) -> int:
     """Return how many paragraphs of unknown prose may stand below this block, if it closes; or -1."""
     block = article.blocks[nth]
     if is_caption(block):
         return -1
-    if _is_biography_here(article, nth):
+    if _is_biography_here(article, nth, is_last=not prose_below):
         return _MOST_PROSE
-    if closes_article(block):
+    if closes_page(block):
         # What a publisher says of itself may be the last words of the page, but not more.
-        return 0 if has_closing_below else 1
+        return 0 if first < len(article.blocks) else 1
     return 0 if is_disclaimer(block) or is_furniture(block) else -1
 
 
-def _is_biography_here(article: Article, nth: int) -> bool:
+def _is_biography_here(article: Article, nth: int, *, is_last: bool) -> bool:
     block = article.blocks[nth]
     if len(block.plain) > _LONGEST or not _OCCUPATION.search(block.line):
         return False
@@ -96,7 +96,15 @@ def _is_biography_here(article: Article, nth: int) -> bool:
         return False
     name = subject[1].strip().rstrip(",")
     above = article.blocks[nth - 1].line if nth else ""
-    return block.emphasis == "*" or name.casefold() in article.authors or name == above
+    if block.emphasis == "*" or name.casefold() in article.authors or name == above:
+        return True
+    return is_last and is_name(name) and _is_new(article, nth, name)
+
+
+def _is_new(article: Article, nth: int, name: str) -> bool:
+    """Tell whether nobody of this name has been spoken of: the text would not end with a stranger."""
+    family = name.rsplit(maxsplit=1)[-1]
+    return not any(family in block.plain for block in article.blocks[:nth])
 
 
 def _has_prose(blocks: Sequence[Block]) -> bool:

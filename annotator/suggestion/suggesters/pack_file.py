@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from annotator.kernel.errors import Invalid
+
 from annotator.suggestion.suggesters.patterns import Pattern, parse, phrases
 
 
-class PackError(ValueError):
+class PackError(Invalid):
     """A pack folder does not hold what a suggester needs."""
 
 
