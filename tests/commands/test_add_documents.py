@@ -13,7 +13,7 @@ from annotator.segmentation.models import SegmentSet
 from annotator.suggestion.models import SuggestedSpan, SuggestionRun
 
 ARTICLE = (
-    "Talks resume\n\nTokyo insists that the islands be returned. "
+    "Talks resume\n\nTokyo insists that the Kuril Islands be returned. "
     "Moscow rejects any talk of handing them over.\n"
 )
 TABLES = (Document, Zone, Blob, SegmentSet, SuggestionRun, SuggestedSpan, Journal)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from annotator.kernel.errors import Invalid
-
 from annotator.suggestion.suggesters.patterns import Pattern, parse, phrases
 
 

@@ -95,6 +95,7 @@ class Gate:
     telling: tuple[frozenset[str], ...]
     threshold: float
     document: int
+    brief: int
     lead: float
     shortest: int
     rival: tuple[Pattern, ...]

@@ -124,6 +124,7 @@ def read_gate(file: Table, cues: Sequence[Cue]) -> Gate:
         telling=telling,
         threshold=table.number("threshold"),
         document=table.get("document", int),
+        brief=table.get("brief", int),
         lead=table.number("lead"),
         shortest=table.get("shortest", int),
         rival=table.patterns("rival"),

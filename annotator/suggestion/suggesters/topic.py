@@ -71,7 +71,8 @@ class Topic:
             self.read_cues(sentence)
         aside = [set_aside(sentence, gate) for sentence in reading.sentences]
         telling = sum(is_telling(sentence, gate) for sentence in reading.sentences)
-        reading.about = telling >= min(gate.document, max(len(reading.sentences), 1))
+        needed = 1 if len(reading.sentences) <= gate.brief else gate.document
+        reading.about = telling >= needed
         lift_by_neighbours(reading.sentences, aside, gate)
         return doc
 
