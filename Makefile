@@ -58,6 +58,9 @@ fix: setup-dev ## format and mend what the linter can
 bench: setup-dev ## measured speed, as ratios against a reference in the same run
 	@$(BIN)/python -m tests.bench
 
+screenshots: setup-dev ## pictures of every page, light and dark, wide and at 360 px
+	@$(BIN)/python -m tests.screenshots screenshots
+
 lock: | $(BIN)/uv ## compile the two lock files anew
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --quiet -o requirements-dev.lock

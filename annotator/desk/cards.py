@@ -69,7 +69,11 @@ class Codebooks:
 
     def __init__(self, project: Project, annotations: Iterable[Annotation]) -> None:
         self.project = project
-        used = {one.label.layer.scheme_id for one in annotations}
+        used = {
+            label.layer.scheme_id
+            for one in annotations
+            for label in (one.label, one.suggestion.label if one.suggestion else one.label)
+        }
         versions = Scheme.objects.filter(project=project).order_by("-version")
         newest = versions.values("pk")[:1]
         self.schemes = {
@@ -79,6 +83,12 @@ class Codebooks:
         prefetch_related_objects(
             list(self.schemes.values()), "layers__labels", "layers__attributes", "rules"
         )
+        self.titles = {
+            layer.pk: {attribute.key: attribute.title for attribute in layer.attributes.all()}
+            for scheme in self.schemes.values()
+            for layer in scheme.layers.all()
+        }
+        self.cited = {scheme.pk: self._anchors(scheme) for scheme in self.schemes.values()}
 
     @property
     def newest(self) -> Scheme | None:
@@ -102,7 +112,7 @@ class Codebooks:
     def card(self, number: int, annotation: Annotation) -> Card:
         suggestion = annotation.suggestion
         evidence = suggestion.evidence if suggestion else {}
-        cited_in = self.schemes.get(suggestion.label.layer.scheme_id) if suggestion else None
+        anchors = self.cited.get(suggestion.label.layer.scheme_id, {}) if suggestion else {}
         quotes = [trigger["quote"] for trigger in evidence.get("triggers", [])]
         return Card(
             number=number,
@@ -112,18 +122,12 @@ class Codebooks:
             quote=shortened(annotation.quote),
             values=self._values(annotation),
             triggers=list(dict.fromkeys(" ".join(quote.split()) for quote in quotes)),
-            cited=self._cited(cited_in, evidence.get("anchor", "")),
+            cited=anchors.get(evidence.get("anchor", "")),
         )
 
     def _values(self, annotation: Annotation) -> list[tuple[str, str]]:
         """Return attributes in the codebook's order, and last what it does not know."""
-        scheme = self.schemes[annotation.label.layer.scheme_id]
-        titles = {
-            attribute.key: attribute.title
-            for layer in scheme.layers.all()
-            if layer.pk == annotation.label.layer_id
-            for attribute in layer.attributes.all()
-        }
+        titles = self.titles[annotation.label.layer_id]
         keys = [*titles, *(key for key in annotation.attributes if key not in titles)]
         return [
             (titles.get(key, key), str(annotation.attributes[key]))
@@ -131,15 +135,15 @@ class Codebooks:
             if annotation.attributes.get(key)
         ]
 
-    def _cited(self, scheme: Scheme | None, anchor: str) -> Cited | None:
-        if scheme is None:
-            return None
+    def _anchors(self, scheme: Scheme) -> dict[str, Cited]:
+        """Return what can be cited of a version, by its anchor."""
+        page = reverse("scheme", args=[self.project.slug, scheme.version])
         titles = {label.anchor: label.title for label in _labels(scheme)}
         titles |= {rule.anchor: f"Rule {rule.number}: {rule.title}" for rule in scheme.rules.all()}
-        if anchor not in titles:
-            return None
-        page = reverse("scheme", args=[self.project.slug, scheme.version])
-        return Cited(title=titles[anchor], address=f"{page}#{anchor}")
+        return {
+            anchor: Cited(title=title, address=f"{page}#{anchor}")
+            for anchor, title in titles.items()
+        }
 
 
 def groups_of(cards: Iterable[Card], sentences: Sequence[Segment]) -> list[Group]:

@@ -84,8 +84,7 @@ def documents_page(
     name = sort.removeprefix("-")
     by = F(SORTS[name])
     first = by.desc(nulls_last=True) if sort.startswith("-") else by.asc(nulls_last=True)
-    words = Func(F("text"), Value(WORD), function="regexp_count", output_field=IntegerField())
-    listed = found.defer("text", "removed").annotate(words=words)
+    listed = found.defer("text", "removed", "licence_note")
     return Paginator(listed.order_by(first, "title", "id"), ROWS).get_page(number)
 
 
@@ -97,6 +96,7 @@ def _conditions(chosen: Mapping[str, str]) -> dict[str, str]:
 def rows(viewer: Viewer, page: Page[Document]) -> list[Row]:
     """Return a page's documents with the viewer's work; nothing of suggestions to the blind."""
     ids = [document.pk for document in page.object_list]
+    words = _words(ids)
     blind = set(open_blind_documents(viewer).filter(document__in=ids))
     suggestions = _suggestions(viewer, ids)
     decided = _decided(viewer, ids)
@@ -104,7 +104,7 @@ def rows(viewer: Viewer, page: Page[Document]) -> list[Row]:
     return [
         Row(
             document=document,
-            words=getattr(document, "words", 0),
+            words=words[document.pk],
             is_blind=document.pk in blind,
             suggestions=suggestions[document.pk],
             decided=0 if document.pk in blind else decided[document.pk],
@@ -112,6 +112,12 @@ def rows(viewer: Viewer, page: Page[Document]) -> list[Row]:
         )
         for document in page.object_list
     ]
+
+
+def _words(ids: Iterable[UUID]) -> Counter[UUID]:
+    """Count the words of these documents; asked for a whole corpus it would read all its texts."""
+    words = Func(F("text"), Value(WORD), function="regexp_count", output_field=IntegerField())
+    return _counter(Document.objects.filter(pk__in=ids).values_list("pk", words))
 
 
 def _suggestions(viewer: Viewer, ids: Iterable[UUID]) -> Counter[UUID]:

@@ -124,9 +124,7 @@ class OneMark(ResourceView):
         )
         return self._answer(changed)
 
-    @extend_schema(
-        operation_id="delete_mark", parameters=[IF_MATCH], responses={200: MarkOut}
-    )
+    @extend_schema(operation_id="delete_mark", parameters=[IF_MATCH], responses={200: MarkOut})
     def delete(self, request: Request, pk: UUID) -> Response:
         """Delete by a revision; the answer tells the deletion, whose version revives it."""
         mark = self._mark(request, pk)
