@@ -147,7 +147,8 @@ def _run(place: Place, command: Sequence[str | Path], text: str = "") -> None:
     try:
         output, _ = process.communicate(text.encode())
     except BaseException:
-        process.kill()
+        # The whole group: initdb has servers of its own at work.
+        os.killpg(process.pid, SIGKILL)
         process.wait()
         raise
     if process.returncode != 0:

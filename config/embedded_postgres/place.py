@@ -130,7 +130,8 @@ def _prepare(data: Path, *, tell: Tell, staging: Path) -> Place:
             f"{home}\nThe database of this folder is kept there, because the system user that runs "
             "it cannot reach this folder.\nMoving this folder is fine, removing either is not.\n"
         )
-    return Place(data=data, home=home, user=user, binaries=_reachable_binaries(data, user, staging))
+    binaries = _reachable_binaries(data, user, staging, tell=tell)
+    return Place(data=data, home=home, user=user, binaries=binaries)
 
 
 def _choose_home(data: Path, user: ServerUser | None, staging: Path, *, tell: Tell) -> Path:
@@ -178,18 +179,28 @@ def _staged_homes(data: Path, staging: Path) -> Iterator[Path]:
 
 
 def _make_home(home: Path, user: ServerUser | None) -> None:
-    if user and not home.parent.exists():
-        home.parent.mkdir(mode=0o711)
+    _make_passable(home.parent)
     home.mkdir(mode=0o700, exist_ok=True)
     if user and home.stat().st_uid != user.uid:
         os.chown(home, user.uid, user.gid)
 
 
-def _reachable_binaries(data: Path, user: ServerUser | None, staging: Path) -> Binaries:
+def _reachable_binaries(
+    data: Path, user: ServerUser | None, staging: Path, *, tell: Tell
+) -> Binaries:
     binaries = installed_binaries()
     if user is None or user.can_reach(binaries.postgres, binaries.initdb):
         return binaries
     folder = next(_staged_homes(data, staging)).with_suffix(".binaries")
-    folder.parent.mkdir(mode=0o711, exist_ok=True)
-    folder.mkdir(mode=0o755, exist_ok=True)
+    if not folder.exists():
+        tell(f"The user {user.name} cannot run {binaries.postgres}; a copy is kept in {folder}.")
+    _make_passable(staging)
+    _make_passable(folder)
     return staged_binaries(folder)
+
+
+def _make_passable(folder: Path) -> None:
+    """Make a folder that all may walk through and nobody may list, whatever the umask says."""
+    if not folder.exists():
+        folder.mkdir()
+        folder.chmod(0o711)

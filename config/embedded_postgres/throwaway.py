@@ -11,7 +11,7 @@ from psycopg.conninfo import make_conninfo
 
 from config.embedded_postgres.cluster import SUPERUSER
 from config.embedded_postgres.lease import Lease
-from config.embedded_postgres.place import Place, prepare_place
+from config.embedded_postgres.place import NOTE, Place, prepare_place
 
 
 class Throwaway:
@@ -43,6 +43,8 @@ def throwaway(directory: Path) -> Iterator[Throwaway]:
     """
     with tempfile.TemporaryDirectory(prefix="hikiwake-staging-") as staging:
         Path(staging).chmod(0o711)
+        # Of an earlier one that was killed.
+        (directory / NOTE).unlink(missing_ok=True)
         place = prepare_place(directory, tell=_be_quiet, staging=Path(staging))
         lease = Lease(place, is_throwaway=True)
         try:
@@ -51,6 +53,7 @@ def throwaway(directory: Path) -> Iterator[Throwaway]:
         finally:
             lease.leave()
             shutil.rmtree(place.home)
+            (directory / NOTE).unlink(missing_ok=True)
 
 
 def _be_quiet(_sentence: str) -> None:

@@ -8,4 +8,6 @@ from config.settings.databases import databases
 DEBUG = False
 SECRET_KEY = local_secret(DATA_DIR)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("ALLOWED_HOSTS", default=[])]
+if (HOST := env.str("HOST", default="")) not in {"", "0.0.0.0", "::"}:  # noqa: S104 -- named to be left out
+    ALLOWED_HOSTS.append(HOST)
 DATABASES = databases(env, DATA_DIR)

@@ -3,13 +3,11 @@
 import contextlib
 import os
 import signal
-import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
 
-from config.tether import Tethered, spawn
+from config.supervisor.program import Program, launch
+from config.tether import Tethered
 
 Say = Callable[[str], None]
 
@@ -45,22 +43,8 @@ class Backoff:
         return self.due is not None and time.monotonic() >= self.due
 
 
-@dataclass(frozen=True, kw_only=True)
-class Program:
-    """What to run, and what becomes of it when the supervisor is killed."""
-
-    name: str
-    command: Sequence[str | Path]
-    death_signal: signal.Signals
-    environment: Mapping[str, str] = field(default_factory=dict)
-    pass_fds: Sequence[int] = ()
-
-
 class Child:
-    """A running program, started again whenever it ends.
-
-    It leads a session of its own, so that a Ctrl-C at the terminal reaches the supervisor alone.
-    """
+    """A running program, started again whenever it ends if it is to be kept."""
 
     def __init__(self, program: Program, *, say: Say) -> None:
         self.program = program
@@ -70,22 +54,13 @@ class Child:
 
     def start(self) -> None:
         self.backoff.note_start()
-        self.process = spawn(
-            self.program.command,
-            death_signal=self.program.death_signal,
-            pass_fds=self.program.pass_fds,
-            env={**os.environ, **self.program.environment},
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        self.process = launch(self.program)
 
     def tend(self) -> None:
         """Notice the end of the process, and start it again when that is due."""
         if self.process and self.process.poll() is not None:
-            code = self.process.returncode
+            self._note_end(self.process.returncode)
             self.process = None
-            pause = self.backoff.note_end()
-            self.say(f"{self.program.name} ended ({_tell_end(code)}); next start in {pause:g} s.")
         elif self.process is None and self.backoff.is_due():
             self.start()
 
@@ -102,6 +77,10 @@ class Child:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
 
-
-def _tell_end(code: int) -> str:
-    return f"exit code {code}" if code >= 0 else signal.Signals(-code).name
+    def _note_end(self, code: int) -> None:
+        how = f"exit code {code}" if code >= 0 else signal.Signals(-code).name
+        words = f"{self.program.name} ended ({how})"
+        if self.program.is_kept:
+            self.say(f"{words}; next start in {self.backoff.note_end():g} s.")
+        elif code != 0:
+            self.say(f"{words}.")

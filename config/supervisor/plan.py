@@ -3,21 +3,19 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from signal import SIGKILL, SIGQUIT
 
 from django.conf import settings
-from django.core.management import call_command
-from django.core.management.base import CommandError
-from django.db import connections
-from django.db.utils import DatabaseError
 
 from config.embedded_postgres.held import SUPERVISED
 from config.supervisor.address import Address
-from config.supervisor.child import Program
-from config.supervisor.preparation import management_command, prepare
+from config.supervisor.greeting import greeting
+from config.supervisor.management import management_command
+from config.supervisor.preparation import prepare
+from config.supervisor.program import Program
 from config.supervisor.readiness import is_ready
+from config.supervisor.seeds import seeding, seeds_are_loaded
 
 BACKEND = "config.embedded_database"
 WORKERS = 2
@@ -35,16 +33,23 @@ class Plan:
     prepare: Callable[[], None]
     programs: Callable[[Address], list[Program]]
     is_ready: Callable[[Address], bool]
+    followers: Callable[[], list[Program]]
     greeting: Callable[[Address], str]
 
 
 def product() -> Plan:
+    """Return the plan of the product.
+
+    The worker follows when the pages are there: it has a start as costly as theirs, and nothing
+    waits for it.
+    """
     return Plan(
         data=settings.DATA_DIR,
         has_own_database=settings.DATABASES["default"]["ENGINE"] == BACKEND,
         prepare=prepare,
-        programs=lambda address: [web(address), worker()],
+        programs=lambda address: [web(address), *([seeding()] if seeds_are_loaded() else [])],
         is_ready=is_ready,
+        followers=lambda: [worker()],
         greeting=greeting,
     )
 
@@ -54,9 +59,11 @@ def web(address: Address) -> Program:
     command = [sys.executable, "-m", "gunicorn", "config.wsgi:application"]
     command += ["--bind", f"fd://{fd}", "--worker-class", "gthread"]
     command += ["--workers", str(WORKERS), "--threads", str(THREADS)]
+    # Django is read once, for all workers.
+    command += ["--preload", "--chdir", str(settings.BASE_DIR)]
     command += ["--graceful-timeout", str(GRACE), "--log-level", "warning"]
     # No socket in the home folder by which others could steer it.
-    command += ["--no-control-socket", "--chdir", str(settings.BASE_DIR)]
+    command += ["--no-control-socket"]
     return Program(
         name="The web server",
         command=command,
@@ -75,27 +82,3 @@ def worker() -> Program:
         death_signal=SIGKILL,
         environment={SUPERVISED: "1"},
     )
-
-
-def greeting(address: Address) -> str:
-    return f"""
-  Hikiwake is running:
-
-      {address.url}
-
-  {_sign_in(address)}
-
-  Ctrl-C stops everything; the next start finds all as it was.
-"""
-
-
-def _sign_in(address: Address) -> str:
-    """Return a paragraph with a link to sign in by."""
-    link = StringIO()
-    try:
-        call_command("sign_in_link", "owner", base=address.url, stdout=link)
-    except (CommandError, DatabaseError) as error:
-        return f"There is no link to sign in by: {error}"
-    finally:
-        connections.close_all()
-    return f"Sign in as owner, once, within 15 minutes:\n\n      {link.getvalue().strip()}"

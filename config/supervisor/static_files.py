@@ -1,6 +1,6 @@
 """Collect the static files, whose names then carry a hash of what is in them."""
 
-import hashlib
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,29 +9,27 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-STAMP = "collected-from.txt"
+from config.supervisor.stamps import Stamp, fingerprint
 
 
 def collect_static() -> None:
     """Collect the files where any of them changed since the last time."""
-    stamp = Path(settings.STATIC_ROOT) / STAMP
-    fingerprint = _fingerprint()
-    if stamp.exists() and stamp.read_text() == fingerprint:
+    stamp = Stamp(
+        Path(settings.STATIC_ROOT) / "collected-from.txt",
+        fingerprint(_sources(), django.__version__),
+    )
+    if stamp.stands():
         return
-    stamp.unlink(missing_ok=True)
+    stamp.remove()
     call_command("collectstatic", interactive=False, verbosity=0)
-    stamp.write_text(fingerprint)
+    stamp.set()
 
 
-def _fingerprint() -> str:
-    """Name all files with time and size: reading a thousand files is what this saves."""
-    backend = settings.STORAGES["staticfiles"]["BACKEND"]
-    rules = find_spec(backend.rpartition(".")[0])
-    found = hashlib.sha256(f"{django.__version__}\n".encode())
-    if rules and rules.origin:
-        found.update(Path(rules.origin).read_bytes())
+def _sources() -> Iterator[Path]:
+    """Yield the files to collect, and the module that says how their names are made."""
+    backend = find_spec(settings.STORAGES["staticfiles"]["BACKEND"].rpartition(".")[0])
+    if backend and backend.origin:
+        yield Path(backend.origin)
     for finder in get_finders():
         for name, storage in finder.list([]):
-            status = Path(storage.path(name)).stat()
-            found.update(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    return found.hexdigest()
+            yield Path(storage.path(name))

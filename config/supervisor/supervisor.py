@@ -17,8 +17,10 @@ from config.supervisor.address import Address, take_address
 from config.supervisor.child import Backoff, Child
 from config.supervisor.errors import SupervisorError
 from config.supervisor.plan import Plan
+from config.supervisor.program import Program
 from config.supervisor.voice import say
 
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SECONDS_BETWEEN_LOOKS = 0.1
 PATIENCE_WITH_CHILDREN = 10.0
 # For the web server of a supervisor that was killed to give the port back.
@@ -42,8 +44,8 @@ class Supervisor:
 
     def run(self, host: str, port: str) -> None:
         """Run until a signal asks to stop. Raises SupervisorError where it cannot start."""
-        self._listen_to_signals()
         try:
+            self._listen_to_signals()
             with self._claim(host, port) as address:
                 try:
                     self._start(address)
@@ -56,6 +58,10 @@ class Supervisor:
             pass
         except EmbeddedPostgresError as error:
             raise SupervisorError(str(error)) from error
+        finally:
+            # Python gives a signal its default meaning back while it ends: one more would kill it.
+            for number in STOP_SIGNALS:
+                signal.signal(number, signal.SIG_IGN)
 
     @contextlib.contextmanager
     def _claim(self, host: str, port: str) -> Iterator[Address]:
@@ -73,22 +79,30 @@ class Supervisor:
             patience = PATIENCE_AFTER_A_KILL if is_same_port else 0
             address = take_address(host, port, patience=patience)
             lock.write_note(json.dumps({"pid": os.getpid(), "url": address.url}))
-            yield address
-            lock.write_note("")
+            try:
+                yield address
+            finally:
+                lock.write_note("")
         finally:
             lock.close()
 
     def _start(self, address: Address) -> None:
+        say("Starting Hikiwake …")
         if self.plan.has_own_database:
             self.lease = hold(self.plan.data, tell=say)
             self.database.note_start()
         self.plan.prepare()
-        self.children = [Child(program, say=say) for program in self.plan.programs(address)]
-        for child in self.children:
-            child.start()
+        self._launch(self.plan.programs(address))
         while not self.plan.is_ready(address):
             self._tend()
+        self._launch(self.plan.followers())
         say(self.plan.greeting(address))
+
+    def _launch(self, programs: list[Program]) -> None:
+        for program in programs:
+            child = Child(program, say=say)
+            self.children.append(child)
+            child.start()
 
     def _tend(self) -> None:
         if self.is_asked_to_stop:
@@ -129,11 +143,11 @@ class Supervisor:
             child.kill()
 
     def _listen_to_signals(self) -> None:
-        signal.signal(signal.SIGINT, self._on_signal)
-        signal.signal(signal.SIGTERM, self._on_signal)
-        # Started with nohup, we are to survive the terminal.
-        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
-            signal.signal(signal.SIGHUP, self._on_signal)
+        for number in STOP_SIGNALS:
+            # Started with nohup, we are to survive the terminal. An ignored SIGINT means nothing:
+            # a shell gives it to whatever it starts in the background.
+            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, self._on_signal)
 
     def _on_signal(self, _signal: int, _frame: FrameType | None) -> None:
         if not self.is_stopping:

@@ -1,27 +1,13 @@
 """Folders for real clusters."""
 
 import os
-import shutil
-import tempfile
-from pathlib import Path
 
 import pytest
 
-from tests.config.processes import is_stopped, kill_all, running_with, user_of, wait_for
+from tests.config.folders import open_folder, remove
+from tests.config.processes import is_stopped, user_of, wait_for
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can act as another user")
-
-
-def open_folder():
-    """Make a folder that the server's user can walk through: pytest's own are closed for root."""
-    folder = Path(tempfile.mkdtemp(prefix="hikiwake-test-"))
-    folder.chmod(0o755)
-    return folder
-
-
-def remove(folder):
-    kill_all(running_with(str(folder)))
-    shutil.rmtree(folder)
 
 
 def make(folder):

@@ -8,9 +8,9 @@ from signal import SIGKILL, SIGQUIT
 
 from django.conf import settings
 
-from config.supervisor.child import Program
 from config.supervisor.errors import SupervisorError
 from config.supervisor.plan import Plan
+from config.supervisor.program import Program
 from config.supervisor.readiness import is_ready
 from config.supervisor.supervisor import Supervisor
 
@@ -25,12 +25,13 @@ def prepare():
 def programs(address):
     fd = address.bound.fileno()
     command = [sys.executable, "-m", "gunicorn", "tests.config.stub_site:application"]
-    command += ["--bind", f"fd://{fd}", "--worker-class", "gthread", "--workers", "2"]
+    command += ["--bind", f"fd://{fd}", "--worker-class", "gthread", "--workers", "1"]
     command += ["--log-level", "critical", "--no-control-socket"]
-    return [
-        Program(name="The web server", command=command, death_signal=SIGQUIT, pass_fds=[fd]),
-        Program(name="The worker", command=["/bin/sh", "-c", WORKER], death_signal=SIGKILL),
-    ]
+    return [Program(name="The web server", command=command, death_signal=SIGQUIT, pass_fds=[fd])]
+
+
+def followers():
+    return [Program(name="The worker", command=["/bin/sh", "-c", WORKER], death_signal=SIGKILL)]
 
 
 def main():
@@ -41,6 +42,7 @@ def main():
         prepare=prepare,
         programs=programs,
         is_ready=is_ready,
+        followers=followers,
         greeting=lambda address: f"Running at {address.url}",
     )
     try:

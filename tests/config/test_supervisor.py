@@ -6,6 +6,7 @@ import signal
 import socket
 import time
 import urllib.error
+from functools import partial
 
 import psutil
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from tests.config.processes import (
     finish,
     is_stopped,
+    place_of,
     postmaster,
     start_user,
     user_of,
@@ -23,17 +25,22 @@ from tests.config.ups import STUB, Up, fetch
 
 
 @pytest.fixture
-def start(data):
-    """Start `up` on the data folder. Whatever is left of it in the end is killed."""
+def start_on():
+    """Start `up` on a data folder. Whatever is left of it in the end is killed."""
     started = []
 
-    def start(**environment):
+    def start_on(data, **environment):
         started.append(Up(STUB, data, **environment))
         return started[-1]
 
-    yield start
+    yield start_on
     for up in started:
         up.clean_up()
+
+
+@pytest.fixture
+def start(data, start_on):
+    return partial(start_on, data)
 
 
 def answers(url):
@@ -71,19 +78,19 @@ def test_ctrl_c_during_the_preparation_stops_everything(start, data):
     assert up.left_behind() == set()
 
 
-def test_ctrl_c_while_the_cluster_is_made_stops_everything(fresh):
-    up = Up(STUB, fresh)
+def test_ctrl_c_while_the_cluster_is_made_stops_everything(fresh, start_on):
+    up = start_on(fresh)
     wait_for(lambda: list(fresh.glob("postgres/cluster.unfinished*")))
     assert up.stop() == 0
     assert up.left_behind() == set()
-    again = Up(STUB, fresh)
+    again = start_on(fresh)
     again.wait_until_running()
     assert again.stop() == 0
 
 
 def test_second_ctrl_c_hurries(start):
-    up = start(STUB_WORKER="trap '' TERM; while true; do sleep 1; done")
-    up.wait_until_running()
+    up = start(STUB_WORKER="trap '' TERM; echo deaf; while true; do sleep 1; done")
+    up.wait_for_words("deaf")
     up.process.send_signal(signal.SIGINT)
     time.sleep(1)
     assert up.process.poll() is None
@@ -131,10 +138,10 @@ def test_whatever_dies_is_started_again(start, data):
     up = start()
     url = up.wait_until_running()
 
-    worker = up.child("sleep")
+    worker = wait_for(lambda: up.child("sleep"))
     worker.kill()
     up.wait_for_words("The worker ended .SIGKILL.; next start in 0.5 s")
-    assert wait_for(lambda: up.child("sleep")).pid != worker.pid
+    wait_for(lambda: up.child("sleep") not in (None, worker))
 
     up.child("gunicorn").kill()
     up.wait_for_words("The web server ended")
@@ -154,6 +161,17 @@ def test_what_dies_again_and_again_is_started_ever_later(start):
     up = start(STUB_WORKER="exit 3")
     up.wait_for_words(r"ended .exit code 3.; next start in 0.5 s[^$]*next start in 1 s")
     assert up.stop() == 0
+
+
+def test_only_a_killed_supervisor_makes_the_next_one_wait_for_a_port(start, data):
+    up = start()
+    port = up.wait_until_running().strip("/").rpartition(":")[2]
+    assert up.stop() == 0
+    with socket.create_server(("127.0.0.1", int(port))):
+        again = start(PORT=port)
+        assert again.wait(seconds=10) == 1
+    assert "is in use by another program" in again.said
+    assert place_of(data).up_lock.read_text() == ""
 
 
 def test_killed_supervisor_leaves_nothing_and_the_next_finds_its_port_free(start, data):
@@ -205,8 +223,8 @@ def test_output_that_nobody_reads_does_not_keep_it_from_stopping(start, data):
     up = start()
     up.wait_until_running()
     up.stop_reading()
-    worker = up.child("sleep")
+    worker = wait_for(lambda: up.child("sleep"))
     worker.kill()
-    assert wait_for(lambda: up.child("sleep")).pid != worker.pid
+    wait_for(lambda: up.child("sleep") not in (None, worker))
     assert up.stop() == 0
     assert is_stopped(data)

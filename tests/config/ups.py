@@ -32,6 +32,8 @@ class Up:
                 "HIKIWAKE_DATA": str(data),
                 "HOST": "127.0.0.1",
                 "PORT": "0",
+                "DJANGO_SETTINGS_MODULE": "config.settings.local",
+                "DATABASE_URL": "",
                 MARK: self.mark,
                 **environment,
             },
