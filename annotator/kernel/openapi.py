@@ -2,6 +2,15 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiParameter
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="The version that shall be overwritten, as it came in `ETag`.",
+)
+
 ERROR = {
     "type": "object",
     "required": ["code", "message", "details"],

@@ -97,6 +97,17 @@ def issue_token(*, user: User, scopes: Iterable[str], name: str, by: User | None
 
 
 @transaction.atomic
+def revoke_token(*, token: Token, by: User | None) -> Token:
+    """Let a token open nothing from here on; one that is revoked already stays as it is."""
+    token = Token.objects.select_for_update().get(pk=token.pk)
+    if token.revoked_at is None:
+        token.revoked_at = timezone.now()
+        token.save(update_fields=["revoked_at"])
+        note("token.revoke", token, by=by)
+    return token
+
+
+@transaction.atomic
 def make_sign_in_link(*, name: str) -> str:
     """Return the nonce of a new one-time link; the person's earlier links stop working.
 

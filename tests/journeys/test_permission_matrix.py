@@ -5,13 +5,13 @@ A new pattern, or a new method of a known one, without a row here fails the buil
 
 import json
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from annotator.people.actions import issue_token
+from annotator.people.managing import version_of_project
 from tests.factories import a_document, a_member, a_project, a_suggestion, a_user
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -30,19 +30,26 @@ OVERSEERS_OR_OWN = {
 }
 
 
-def only_reviewers(status: int, otherwise: int = 403) -> dict[str, int]:
-    return {
-        **dict.fromkeys(ROLES, otherwise),
-        "reviewer": status,
-        **dict.fromkeys(OUTSIDERS, 404),
-    }
+def only(role: str, status: int, otherwise: int = 403) -> dict[str, int]:
+    return {**dict.fromkeys(ROLES, otherwise), role: status, **dict.fromkeys(OUTSIDERS, 404)}
 
 
 API = {
     ("me/", "GET"): ALL,
     ("projects/", "GET"): ALL,
     ("projects/<slug:slug>/", "GET"): MEMBERS,
+    ("projects/<slug:slug>/", "PATCH"): only("manager", 200),
     ("projects/<slug:slug>/export/", "GET"): MEMBERS,
+    ("projects/<slug:slug>/members/", "GET"): MEMBERS,
+    ("projects/<slug:slug>/members/", "POST"): only("manager", 201),
+    ("projects/<slug:slug>/members/<str:user>/", "GET"): MEMBERS,
+    ("projects/<slug:slug>/members/<str:user>/", "PATCH"): only("manager", 200),
+    ("projects/<slug:slug>/members/<str:user>/", "DELETE"): only("manager", 204),
+    ("tokens/", "GET"): ALL,
+    ("tokens/", "POST"): dict.fromkeys(EVERYBODY, 201),
+    # The token of the matrix is the reader's own.
+    ("tokens/<uuid:pk>/", "GET"): {**dict.fromkeys(EVERYBODY, 404), "reader": 200},
+    ("tokens/<uuid:pk>/", "DELETE"): {**dict.fromkeys(EVERYBODY, 404), "reader": 200},
     ("documents/", "GET"): ALL,
     ("documents/<uuid:pk>/", "GET"): MEMBERS,
     ("documents/<uuid:pk>/text/", "GET"): MEMBERS,
@@ -51,8 +58,8 @@ API = {
     ("suggestions/", "GET"): ALL,
     ("suggestions/<uuid:pk>/", "GET"): MEMBERS,
     # Nobody but the reviewer has decided, and a decision is asked for by who made it.
-    ("suggestions/<uuid:pk>/verdict/", "GET"): only_reviewers(200, otherwise=404),
-    ("suggestions/<uuid:pk>/verdict/", "PUT"): only_reviewers(200),
+    ("suggestions/<uuid:pk>/verdict/", "GET"): only("reviewer", 200, otherwise=404),
+    ("suggestions/<uuid:pk>/verdict/", "PUT"): only("reviewer", 200),
     ("suggestions/<uuid:pk>/history/", "GET"): MEMBERS,
     ("marks/", "GET"): ALL,
     ("marks/<uuid:pk>/", "GET"): OVERSEERS_OR_OWN,
@@ -107,31 +114,71 @@ class World:
         self.people["superuser without membership"].is_superuser = True
         self.people["superuser without membership"].is_staff = True
         self.people["superuser without membership"].save()
-        self.mark = self.decide("confirm").json()["mark"]["id"]
+        self.token = issue_token(
+            user=self.people["reader"], scopes=["read"], name="", by=None
+        ).token
+        self.verdict = "suggestions/<uuid:pk>/verdict/"
+        decided = self.call("reviewer", "PUT", self.verdict, {"kind": "confirm"})
+        self.mark = decided.json()["mark"]["id"]
 
-    def decide(self, kind: str) -> Any:
-        return self.call("reviewer", "PUT", "suggestions/<uuid:pk>/verdict/", {"kind": kind})
-
-    def call(
-        self, role: str, method: str, path: str, body: Any = None, version: str = "", at: Any = None
-    ) -> Any:
-        place = at or self
-        key = place.suggestion.pk if "suggestions" in path else place.document.pk
-        if "marks" in path:
-            key = place.mark
-        address = path.replace("<uuid:pk>", str(key)).replace("<slug:slug>", place.project.slug)
+    def address(self, path: str) -> str:
+        """Where the thing of this world lies that a pattern stands for."""
+        things = {
+            "suggestions": self.suggestion.pk,
+            "documents": self.document.pk,
+            "marks": getattr(self, "mark", ""),
+            "tokens": self.token.pk,
+        }
+        address = path.replace("<uuid:pk>", str(things.get(path.split("/", 1)[0], "")))
+        address = address.replace("<slug:slug>", self.project.slug)
+        address = address.replace("<str:user>", self.people["reader"].username)
         if path == "annotations/":
-            address += f"?project={place.project.slug}"
-        secret = issue_token(
-            user=self.people[role],
-            scopes=["read", "train", "review", "manage"],
-            name="",
-            by=None,
-        ).secret
-        headers = {"Authorization": f"Bearer {secret}"} | ({"If-Match": version} if version else {})
+            address += f"?project={self.project.slug}"
+        return f"/api/v1/{address}"
+
+    def version(self, path: str) -> str:
+        """The version of that thing, where a write has to name one."""
+        if path.startswith("marks/"):
+            return '"1"'
+        if path.endswith("<str:user>/"):
+            return '"reader"'
+        if path == "projects/<slug:slug>/":
+            return f'"{version_of_project(self.project)}"'
+        return ""
+
+    def body(self, path: str, method: str) -> Any:
+        """What a write to it says."""
+        known = {
+            (self.verdict, "PUT"): {"kind": "confirm"},
+            ("projects/<slug:slug>/", "PATCH"): {"name": "Springs"},
+            ("projects/<slug:slug>/members/", "POST"): {
+                "user": self.people["outsider"].username,
+                "roles": ["reader"],
+            },
+            ("projects/<slug:slug>/members/<str:user>/", "PATCH"): {"roles": ["reviewer"]},
+            ("tokens/", "POST"): {"scopes": ["read"]},
+            ("marks/<uuid:pk>/", "PUT"): {
+                "document": str(self.document.pk),
+                "layer": "framing",
+                "label": "east",
+                "start": self.suggestion.start,
+                "end": self.suggestion.end,
+                "attributes": self.suggestion.attributes,
+            },
+        }
+        return known.get((path, method), None if method in {"GET", "DELETE"} else {})
+
+    def call(self, role: str, method: str, path: str, body: Any = None, at: Any = None) -> Any:
+        """Let somebody of this world ask for a thing of this world, or of another."""
+        place = at or self
+        scopes = ["read", "train", "review", "manage"]
+        secret = issue_token(user=self.people[role], scopes=scopes, name="", by=None).secret
+        headers = {"Authorization": f"Bearer {secret}"}
+        if method != "GET" and (version := place.version(path)):
+            headers["If-Match"] = version
         answer = Client(headers=headers).generic(
             method,
-            f"/api/v1/{address}",
+            place.address(path),
             data=b"" if body is None else json.dumps(body).encode(),
             content_type="application/json",
         )
@@ -139,20 +186,6 @@ class World:
             answer.getvalue()
             answer.close()
         return answer
-
-    def body(self, path: str, method: str) -> Any:
-        if path == "suggestions/<uuid:pk>/verdict/":
-            return {"kind": "confirm"}
-        if method == "PUT":
-            return {
-                "document": str(self.document.pk),
-                "layer": "framing",
-                "label": "east",
-                "start": self.suggestion.start,
-                "end": self.suggestion.end,
-                "attributes": self.suggestion.attributes,
-            }
-        return {} if method != "GET" else None
 
 
 @pytest.fixture
@@ -172,8 +205,7 @@ def committed_db_if_needed(request):
 @pytest.mark.parametrize("role", EVERYBODY)
 @pytest.mark.parametrize(("path", "method"), sorted(API))
 def test_who_may_do_what(world, path, method, role):
-    version = '"1"' if path.startswith("marks/") else ""
-    answer = world.call(role, method, path, world.body(path, method), version)
+    answer = world.call(role, method, path, world.body(path, method))
 
     assert answer.status_code == API[path, method][role], answer
 
@@ -181,18 +213,16 @@ def test_who_may_do_what(world, path, method, role):
 @pytest.mark.parametrize(("path", "method"), sorted(key for key in API if "<" in key[0]))
 def test_another_projects_things_are_not_there(world, path, method):
     elsewhere = World("elsewhere")
-    version = '"1"' if path.startswith("marks/") else ""
-    body = elsewhere.body(path, method)
 
     for role in ROLES:
-        answer = world.call(role, method, path, body, version, at=elsewhere)
+        body = elsewhere.body(path, method)
+        answer = world.call(role, method, path, body, at=elsewhere)
         assert answer.status_code == 404, (role, answer)
 
 
 @pytest.mark.parametrize(("path", "method"), sorted(API))
 def test_without_a_token_nothing_is_told(world, path, method):
-    address = f"/api/v1/{path}".replace("<uuid:pk>", str(uuid4())).replace("<slug:slug>", "here")
-    answer = Client().generic(method, address, content_type="application/json")
+    answer = Client().generic(method, world.address(path), content_type="application/json")
 
     assert answer.status_code == 401
     assert answer["WWW-Authenticate"].startswith("Bearer")

@@ -14,10 +14,10 @@ from annotator.corpus.models import Document
 from annotator.kernel.api_views import ResourceView, refuse_unknown_fields
 from annotator.kernel.errors import Conflict, Invalid, VersionNeeded
 from annotator.kernel.filters import StrictFilters
+from annotator.kernel.openapi import IF_MATCH
 from annotator.kernel.preconditions import if_match, if_none_match_any
 from annotator.people.web import viewer
 from annotator.review.actions.marks import add_mark, change_mark, delete_mark, put_mark
-from annotator.review.api.suggestions import IF_MATCH
 from annotator.review.filters import MarkFilter
 from annotator.review.models import Mark
 from annotator.review.reads import latest_revisions

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,6 +14,7 @@ from annotator.assignment.models import Assignment
 from annotator.kernel.api_views import ResourceView, refuse_unknown_fields
 from annotator.kernel.errors import NotFound
 from annotator.kernel.filters import StrictFilters
+from annotator.kernel.openapi import IF_MATCH
 from annotator.kernel.preconditions import if_match
 from annotator.people.models import Scope
 from annotator.people.permits import Verb, Viewer, projects_where
@@ -25,13 +26,6 @@ from annotator.review.reads import standing_verdict, verdicts_on, with_own_verdi
 from annotator.review.serializers import VerdictIn, VerdictOut
 from annotator.review.suggestion_serializers import SuggestionOut
 from annotator.suggestion.models import SuggestedSpan
-
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    str,
-    OpenApiParameter.HEADER,
-    description="The version that shall be overwritten, as it came in `ETag`.",
-)
 
 
 def _suggestions(who: Viewer) -> QuerySet[SuggestedSpan]:

@@ -1,0 +1,1 @@
+"""`/api/v1/me/`, `projects/`, their `members/`, and `tokens/`."""
