@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from django.http import FileResponse, HttpResponse, HttpResponseNotModified
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
@@ -17,7 +17,13 @@ class Ndjson(JSONRenderer):
 
 
 def file_answer(
-    request: Request, file: IO[bytes], *, size: int, sha256: str, media_type: str, name: str
+    request: Request | HttpRequest,
+    file: IO[bytes],
+    *,
+    size: int,
+    sha256: str,
+    media_type: str,
+    name: str,
 ) -> HttpResponse | FileResponse:
     """Return a spooled file, or 304 for who has it already. The file is closed when sent."""
     tag = quoted(sha256)

@@ -238,7 +238,7 @@ def test_a_selection_that_cannot_be_says_why(world, query, status, field):
 def test_an_unknown_format_is_refused_with_what_there_is(world):
     answer = an_api(world.anna.user).get("/api/v1/projects/wells/export/?format=xml")
     assert answer.status_code == 400
-    assert answer.json()["details"] == {"format": ["One of: json, jsonl."]}
+    assert answer.json()["details"] == {"format": ["One of: json, jsonl, csv, csv-spreadsheet."]}
 
 
 def test_ndjson_streams_whole_and_says_where_it_ends(world):

@@ -67,6 +67,8 @@ def pages() -> dict[str, dict[str, str]]:
         "two-projects": {"home": "/", "corpus-empty": reverse("corpus", args=["wells"])},
         "owner": {
             "corpus": reverse("corpus", args=[project]),
+            "export": reverse("export", args=[project]),
+            "export-all": reverse("export", args=[project]) + "?view=all&label=compromise",
             "scheme": reverse("scheme", args=[project, 1]),
             **articles,
         },

@@ -41,6 +41,8 @@ def addresses() -> list[str]:
         reverse("corpus", args=[project]),
         f"{reverse('corpus', args=[project])}?title=nothing+of+the+kind",
         reverse("scheme", args=[project, 1]),
+        reverse("export", args=[project]),
+        reverse("export", args=[project]) + "?view=suggested&layer=none",
         reverse("account_logout"),
         reverse("article", args=[project, first.pk]),
         reverse("article", args=[project, last.pk]),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.exchange.formats import json_file, jsonl
+from annotator.exchange.formats import csv_table, json_file, jsonl
 from annotator.exchange.reads import Annotated, Counts
 
 Writer = Callable[[dict[str, Any], Iterable[Annotated], Counts], Iterator[str]]
@@ -37,6 +37,20 @@ FORMATS: dict[str, Format] = {
             media_type="application/x-ndjson",
             suffix=".jsonl",
             write=jsonl.write,
+        ),
+        Format(
+            key="csv",
+            title="CSV for programs, one annotation a row",
+            media_type="text/csv; charset=utf-8",
+            suffix=".csv",
+            write=csv_table.write,
+        ),
+        Format(
+            key="csv-spreadsheet",
+            title="CSV for spreadsheets, safe against formulas",
+            media_type="text/csv; charset=utf-8",
+            suffix=".spreadsheet.csv",
+            write=csv_table.write_for_spreadsheets,
         ),
     ]
 }
