@@ -10,7 +10,7 @@ export HOST ?= 127.0.0.1
 export PORT ?= 8000
 export HIKIWAKE_DATA ?= var
 
-.PHONY: help setup setup-dev run test torture check fix bench lock screenshots
+.PHONY: help setup setup-dev run test torture check fix bench lock screenshots hooks
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ check: setup-dev ## format, lint, types, import contracts, migrations, deploy ch
 fix: setup-dev ## format and mend what the linter can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+hooks: setup-dev ## let git check each commit (.githooks/pre-commit)
+	@git config core.hooksPath .githooks
 
 bench: setup-dev ## measured speed, as ratios against a reference in the same run
 	@$(BIN)/python -m tests.bench

@@ -1,6 +1,8 @@
 """`/api/v1/`, one line per room."""
 
+from django.contrib.auth.decorators import login_required
 from django.urls import include, path
+from django.views.generic import TemplateView
 from drf_spectacular.views import SpectacularJSONAPIView
 
 urlpatterns = [
@@ -10,4 +12,5 @@ urlpatterns = [
     path("", include("annotator.review.api_urls")),
     path("", include("annotator.exchange.api_urls")),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    path("docs/", login_required(TemplateView.as_view(template_name="api/docs.html")), name="docs"),
 ]

@@ -22,28 +22,31 @@ INSTALLED_APPS = [
     "allauth.account",
     "rest_framework",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "django_filters",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "config.static_files.ServedFiles",
 ]
 
 MIDDLEWARE = [
+    "annotator.kernel.private_pages.PrivatePages",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "annotator.kernel.odd_requests.OddRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "annotator.kernel.odd_requests.SlashForPages",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "annotator.kernel.private_pages.PrivatePages",
+    "annotator.kernel.outage.Outage",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -167,6 +170,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "hikiwake.security": {"level": "INFO"},
+        # Anybody who knocks with a made-up host gets 400; a traceback each would bury the rest.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "hikiwake": {"level": "INFO"},
     },
 }

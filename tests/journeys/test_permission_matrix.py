@@ -70,6 +70,8 @@ API = {
     ("annotations/", "GET"): MEMBERS,
     ("schema/", "GET"): ALL,
 }
+# A page among them, for people in a browser: a session is the way in, a token is none.
+PAGES = {("docs/", "GET")}
 
 
 def api_patterns() -> list[tuple[str, Any]]:
@@ -98,7 +100,21 @@ def test_every_api_pattern_and_method_has_a_row():
         for method in METHODS
         if hasattr(view, method.lower())
     }
-    assert found == set(API)
+    assert found == set(API) | PAGES
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
+@pytest.mark.parametrize(("path", "method"), sorted(PAGES))
+def test_a_page_among_the_endpoints_is_for_whoever_is_signed_in(db, path, method, role):
+    world = World("here")
+    address = f"/api/v1/{path}"
+    signed_in = Client()
+    signed_in.force_login(world.people[role], backend="django.contrib.auth.backends.ModelBackend")
+
+    assert signed_in.generic(method, address).status_code == 200
+    for refused in (Client().generic(method, address), world.call(role, method, path)):
+        assert refused.status_code == 302
+        assert refused["Location"] == f"/accounts/login/?next={address}"
 
 
 class World:
