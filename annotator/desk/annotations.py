@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from annotator.assignment.models import Assignment
 from annotator.corpus.models import Document
 from annotator.people.permits import Viewer
+from annotator.review.actions.verdicts import version_of
 from annotator.review.models import Mark, MarkRevision, RevisionKind, Verdict, VerdictKind
 from annotator.review.reads import latest_revisions, standing_verdicts
 from annotator.scheme.models import Label
@@ -26,6 +27,7 @@ class State(StrEnum):
     EDITED = "edited"
     ADDED = "added by you"
     REJECTED = "rejected"
+    DELETED = "deleted by you"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +42,34 @@ class Annotation:
     attributes: dict[str, str]
     # Where a machine said so: the suggestion, with its evidence and its score.
     suggestion: SuggestedSpan | None
+    # What tells it apart on the page, whatever is done to it and whichever run said so last.
+    key: str = ""
+    # What the viewer's mark says, a deleted one's too; what they decided.
+    revision: MarkRevision | None = None
+    verdict: Verdict | None = None
     reason: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the text shows it."""
+        return self.state not in {State.REJECTED, State.DELETED}
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether there is an act of the viewer's that counts and can be undone."""
+        if self.suggestion is not None:
+            return self.verdict is not None and self.verdict.kind != VerdictKind.WITHDRAW
+        return self.revision is not None and self.revision.kind in {
+            RevisionKind.CHANGE,
+            RevisionKind.DELETE,
+        }
+
+    @property
+    def version(self) -> str:
+        """What a write names that has seen this; empty where nothing stands."""
+        if self.suggestion is None:
+            return str(self.revision.number) if self.revision else ""
+        return version_of(self.verdict) if self.verdict else ""
 
     @property
     def is_own(self) -> bool:
@@ -60,23 +89,27 @@ def annotations_for(viewer: Viewer, document: Document, *, is_blind: bool) -> li
     own = Assignment.objects.filter(document=document, reviewer=viewer.user.pk)
     verdicts = {
         (verdict.layer, verdict.label, verdict.start, verdict.end): verdict
-        for verdict in standing_verdicts(own)
+        for verdict in standing_verdicts(own).select_related("mark_revision")
     }
-    found = list(_marks(own_marks(viewer, document), verdicts, is_blind=is_blind))
-    if not is_blind:
-        marked = {_identity(one.suggestion) for one in found if one.suggestion}
-        found += _suggestions(suggestions_on(document, viewer), verdicts, marked)
+    suggested = [] if is_blind else list(suggestions_on(document, viewer))
+    told = {_identity(suggestion) for suggestion in suggested}
+    revisions = [
+        revision
+        for revision in own_marks(viewer, document)
+        if revision.kind != RevisionKind.DELETE or _source(revision) not in told
+    ]
+    marked = {_source(revision) for revision in revisions}
+    found = [
+        *_marks(revisions, verdicts, is_blind=is_blind),
+        *_suggestions((one for one in suggested if _identity(one) not in marked), verdicts),
+    ]
     return sorted(found, key=_place)
 
 
 def own_marks(viewer: Viewer, document: Document) -> QuerySet[MarkRevision]:
-    """Return the latest revisions of the viewer's live marks on a document."""
+    """Return what the viewer's marks on a document say now, deletions included."""
     marks = Mark.objects.of(document).filter(assignment__reviewer=viewer.user.pk)
-    return (
-        latest_revisions(marks)
-        .exclude(kind=RevisionKind.DELETE)
-        .select_related("label__layer", "mark__suggestion__label__layer")
-    )
+    return latest_revisions(marks).select_related("label__layer", "mark__suggestion__label__layer")
 
 
 def suggestions_on(document: Document, viewer: Viewer) -> QuerySet[SuggestedSpan]:
@@ -91,17 +124,23 @@ def _marks(
     for revision in revisions:
         suggestion = revision.mark.suggestion
         yield Annotation(
-            state=_state_of_mark(suggestion, verdicts),
+            key=_key(suggestion) if suggestion and not is_blind else str(revision.mark_id),
+            state=_state_of_mark(revision, verdicts),
             label=revision.label,
             start=revision.start,
             end=revision.end,
             quote=revision.quote,
             attributes=revision.attributes,
             suggestion=None if is_blind else suggestion,
+            revision=revision,
+            verdict=verdicts.get(_identity(suggestion)) if suggestion else None,
         )
 
 
-def _state_of_mark(suggestion: SuggestedSpan | None, verdicts: dict[Identity, Verdict]) -> State:
+def _state_of_mark(revision: MarkRevision, verdicts: dict[Identity, Verdict]) -> State:
+    suggestion = revision.mark.suggestion
+    if revision.kind == RevisionKind.DELETE:
+        return State.DELETED
     if suggestion is None:
         return State.ADDED
     verdict = verdicts.get(_identity(suggestion))
@@ -109,17 +148,13 @@ def _state_of_mark(suggestion: SuggestedSpan | None, verdicts: dict[Identity, Ve
 
 
 def _suggestions(
-    suggestions: Iterable[SuggestedSpan],
-    verdicts: dict[Identity, Verdict],
-    marked: set[Identity],
+    suggestions: Iterable[SuggestedSpan], verdicts: dict[Identity, Verdict]
 ) -> Iterator[Annotation]:
     for suggestion in suggestions:
-        identity = _identity(suggestion)
-        if identity in marked:
-            continue
-        verdict = verdicts.get(identity)
+        verdict = verdicts.get(_identity(suggestion))
         is_rejected = verdict is not None and verdict.kind == VerdictKind.REJECT
         yield Annotation(
+            key=_key(suggestion),
             state=State.REJECTED if is_rejected else State.SUGGESTED,
             label=suggestion.label,
             start=suggestion.start,
@@ -127,6 +162,7 @@ def _suggestions(
             quote=suggestion.quote,
             attributes=suggestion.attributes,
             suggestion=suggestion,
+            verdict=verdict,
             reason=verdict.reason if verdict and is_rejected else "",
         )
 
@@ -134,6 +170,16 @@ def _suggestions(
 def _identity(suggestion: SuggestedSpan) -> Identity:
     label = suggestion.label
     return label.layer.key, label.key, suggestion.start, suggestion.end
+
+
+def _source(revision: MarkRevision) -> Identity | None:
+    """Return what a mark was suggested as, if it was."""
+    suggestion = revision.mark.suggestion
+    return _identity(suggestion) if suggestion else None
+
+
+def _key(suggestion: SuggestedSpan) -> str:
+    return "-".join(map(str, _identity(suggestion)))
 
 
 def _place(one: Annotation) -> tuple[int, int, int, int]:

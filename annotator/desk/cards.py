@@ -2,14 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
 
-from annotator.desk.annotations import Annotation, State
+from annotator.desk.annotations import Annotation
+from annotator.desk.offers import Offer
 from annotator.people.models import Project
+from annotator.review.models import SentenceCheck
 from annotator.scheme.models import Label, Layer, Scheme
 from annotator.scheme.style_sheet import fills, look, style_address
 from annotator.segmentation.models import Segment
@@ -38,20 +40,36 @@ class Card:
     values: list[tuple[str, str]]
     triggers: list[str]
     cited: Cited | None
+    # None for who may not review.
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedLayer:
+    """A layer of which somebody found nothing in a sentence."""
+
+    key: str
+    title: str
+    check: SentenceCheck
+    # It was said just now.
+    is_new: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """What starts in one sentence, or outside of all sentences."""
+    """What starts in one sentence, or outside of all sentences; what is checked there."""
 
     sentence: int | None
     cards: list[Card]
+    checks: list[CheckedLayer] = field(default_factory=list)
 
     @property
     def note(self) -> str:
         """Say "Sentence 13: 2 annotations"; one that was rejected counts, for it is listed."""
         number = len(self.cards)
         where = f"Sentence {self.sentence}" if self.sentence else "Outside of the sentences"
+        if not number:
+            return f"{where}: checked, nothing here"
         return f"{where}: {number} annotation{'' if number == 1 else 's'}"
 
 
@@ -101,9 +119,17 @@ class Codebooks:
             for scheme in reversed(self.schemes.values())
         ]
 
+    @property
+    def layers(self) -> list[Layer]:
+        """The layers of the newest version."""
+        return list(self.newest.layers.all()) if self.newest else []
+
+    def label_titles(self) -> dict[str, str]:
+        return {label.key: label.title for label in (_labels(self.newest) if self.newest else [])}
+
     def legend(self, cards: Iterable[Card]) -> list[Entry]:
         """Return the labels of the newest version with how many cards have each."""
-        looks = [card.look for card in cards if card.annotation.state is not State.REJECTED]
+        looks = [card.look for card in cards if card.annotation.is_drawn]
         return [
             Entry(label=label, look=look(label), count=looks.count(look(label)))
             for label in (_labels(self.newest) if self.newest else [])
@@ -160,6 +186,24 @@ def groups_of(cards: Iterable[Card], sentences: Sequence[Segment]) -> list[Group
         Group(sentence=number, cards=list(found))
         for number, found in groupby(cards, key=sentence_of)
     ]
+
+
+def with_checks(
+    groups: Iterable[Group], checks: Iterable[CheckedLayer], sentences: Sequence[Segment]
+) -> list[Group]:
+    """Put each check at its sentence; one that nothing starts in gets a group for it."""
+    starts = {sentence.start: sentence.number for sentence in sentences}
+    found = list(groups)
+    for checked in checks:
+        number = starts.get(checked.check.start)
+        if number is None:
+            continue  # the sentences were cut anew since, and differently
+        nth = next((nth for nth, one in enumerate(found) if one.sentence == number), None)
+        if nth is None:
+            nth = sum(one.sentence is not None and one.sentence < number for one in found)
+            found.insert(nth, Group(sentence=number, cards=[]))
+        found[nth] = replace(found[nth], checks=[*found[nth].checks, checked])
+    return found
 
 
 def shortened(quote: str) -> str:

@@ -1,30 +1,24 @@
-"""Home, the corpus list and an article."""
+"""Home and the corpus list."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from annotator.corpus.models import Document
-from annotator.desk.article import article_page
 from annotator.desk.forms import CorpusFilter
 from annotator.desk.reads import (
     DEFAULT_SORT,
     SORTS,
     counted_projects,
     documents_page,
-    language_name,
     offers,
     rows,
 )
 from annotator.people.permits import Verb, projects_where
 from annotator.people.web import MemberRequest, viewer
 from annotator.scheme.models import Scheme
-
-WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,28 +66,6 @@ def corpus(request: MemberRequest, project: str) -> HttpResponse:
             "page": page,
             "rows": rows(who, page),
             "pages": _query(chosen, sort),
-        },
-    )
-
-
-@require_safe
-@login_required
-def article(request: MemberRequest, project: str, pk: UUID) -> HttpResponse:
-    """`/p/<project>/documents/<id>/`: a text with what is suggested on it."""
-    who = viewer(request)
-    visible = Document.objects.visible_to(who).select_related("project")
-    document = get_object_or_404(visible, pk=pk, project__slug=project)
-    return render(
-        request,
-        "desk/article.html",
-        {
-            "project": document.project,
-            "page": (page := article_page(who, document)),
-            "scheme": page.scheme,
-            "document": document,
-            "language": language_name(document.language),
-            "source": document.address if document.address.startswith(WEB) else "",
-            "style_sheets": page.style_sheets,
         },
     )
 

@@ -38,17 +38,14 @@ class MarkFilter(django_filters.FilterSet):  # type: ignore[misc]
     project = django_filters.CharFilter(field_name="assignment__document__project__slug")
     document = django_filters.UUIDFilter(field_name="assignment__document")
     reviewer = django_filters.CharFilter(field_name="assignment__reviewer__username")
-    deleted = django_filters.BooleanFilter(method="that_are_deleted")
+    deleted = django_filters.ChoiceFilter(
+        choices=[("true", "true"), ("false", "false")], method="that_are_deleted"
+    )
 
     class Meta:
         model = Mark
         fields: list[str] = []
 
-    def that_are_deleted(
-        self,
-        queryset: QuerySet[Any],
-        _name: str,
-        deleted: bool,  # noqa: FBT001 -- django-filter calls it by position
-    ) -> QuerySet[Any]:
+    def that_are_deleted(self, queryset: QuerySet[Any], _name: str, deleted: str) -> QuerySet[Any]:
         live = Mark.objects.live()
-        return queryset.exclude(pk__in=live) if deleted else queryset.filter(pk__in=live)
+        return queryset.exclude(pk__in=live) if deleted == "true" else queryset.filter(pk__in=live)

@@ -35,6 +35,11 @@ class RevisionKind(models.TextChoices):
     REVIVE = "revive"
 
 
+class CheckKind(models.TextChoices):
+    NOTHING = "nothing"
+    WITHDRAW = "withdraw"
+
+
 class Verdict(Evidence):
     """What a reviewer decided about a suggestion.
 
@@ -149,3 +154,36 @@ class MarkRevision(Evidence):
 
     def __str__(self) -> str:
         return f"{self.mark} r{self.number}"
+
+
+class SentenceCheck(Evidence):
+    """Somebody read a sentence for a layer and found nothing there; withdrawn by a later one.
+
+    It keeps offsets, for sentences are found anew with every version of the zones. While the same
+    reviewer has a live mark of that layer in the stretch, it says nothing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+")
+    layer = models.CharField(max_length=40)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=8, choices=CheckKind)
+    change_set = models.UUIDField()
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Evidence.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "layer", "start", "end", "number"],
+                name="check_number_is_unique",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=CheckKind.values), name="check_kind_is_known"
+            ),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="check_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.layer} {self.start}..{self.end}"

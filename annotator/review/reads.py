@@ -8,7 +8,15 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from annotator.assignment.models import Assignment
 from annotator.people.models import User
 from annotator.people.permits import Viewer
-from annotator.review.models import Mark, MarkRevision, RevisionKind, Verdict, VerdictKind
+from annotator.review.models import (
+    CheckKind,
+    Mark,
+    MarkRevision,
+    RevisionKind,
+    SentenceCheck,
+    Verdict,
+    VerdictKind,
+)
 from annotator.review.rules import Content, Standing
 from annotator.segmentation.reads import sentences_touching
 from annotator.suggestion.models import SuggestedSpan
@@ -46,6 +54,12 @@ def verdicts_on(suggestion: SuggestedSpan) -> QuerySet[Verdict]:
         start=suggestion.start,
         end=suggestion.end,
     ).select_related("assignment__reviewer", "mark_revision__mark", "mark_revision__label__layer")
+
+
+def verdicts_visible_to(suggestion: SuggestedSpan, viewer: Viewer) -> QuerySet[Verdict]:
+    """Return the verdicts on a suggestion in the assignments that the viewer may see."""
+    assignments = Assignment.objects.visible_to(viewer)
+    return verdicts_on(suggestion).filter(assignment__in=assignments)
 
 
 def standing_verdicts(
@@ -123,3 +137,29 @@ def standing_marks(assignment: Assignment, *, near: Content, but: UUID | None) -
         )
         for revision in revisions.filter(start__lt=last, end__gt=first).order_by("start", "end")
     ]
+
+
+def last_check(assignment: Assignment, *, layer: str, start: int, end: int) -> SentenceCheck | None:
+    """Return what was said last on whether there is something of a layer in a stretch."""
+    checks = SentenceCheck.objects.filter(assignment=assignment, layer=layer, start=start, end=end)
+    return checks.order_by("-number").first()
+
+
+def standing_checks(
+    assignments: Iterable[Assignment] | QuerySet[Assignment],
+) -> QuerySet[SentenceCheck]:
+    """Return the checks that say "nothing here": not withdrawn, and under no live mark."""
+    same = {"assignment": OuterRef("assignment"), "layer": OuterRef("layer")}
+    later = SentenceCheck.objects.filter(
+        **same, start=OuterRef("start"), end=OuterRef("end"), number__gt=OuterRef("number")
+    )
+    marked = MarkRevision.objects.filter(
+        mark__assignment=OuterRef("assignment"),
+        number=F("mark__revision"),
+        label__layer__key=OuterRef("layer"),
+        start__lt=OuterRef("end"),
+        end__gt=OuterRef("start"),
+    ).exclude(kind=RevisionKind.DELETE)
+    return SentenceCheck.objects.filter(
+        ~Exists(later), ~Exists(marked), assignment__in=assignments, kind=CheckKind.NOTHING
+    )

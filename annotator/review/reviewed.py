@@ -2,7 +2,7 @@
 
 Marks of several reviewers are brought together by layer and label (`markup.overlap.clusters`).
 Somebody judged a cluster who has a mark in it, decided a suggestion that lies on it with the same
-label, or submitted. It counts when everybody who judged it has a mark in it. Bounds and
+label, found nothing of its layer in a sentence of it, or submitted. It counts when everybody who judged it has a mark in it. Bounds and
 attributes come from the latest revision. Disputed clusters are left out and counted.
 """
 
@@ -14,8 +14,8 @@ from uuid import UUID
 from annotator.assignment.models import Assignment
 from annotator.corpus.models import Document
 from annotator.markup.overlap import Stretch, clusters, shared
-from annotator.review.models import Mark, MarkRevision, RevisionKind, Verdict
-from annotator.review.reads import decided_verdicts, latest_revisions
+from annotator.review.models import Mark, MarkRevision, RevisionKind, SentenceCheck, Verdict
+from annotator.review.reads import decided_verdicts, latest_revisions, standing_checks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,14 +48,18 @@ def reviewed(document: Document) -> Reviewed:
     )
     submitted = set(assignments.filter(submissions__isnull=False).values_list("pk", flat=True))
     verdicts = list(decided_verdicts(assignments))
+    checks = list(standing_checks(assignments))
     by_label: dict[tuple[str, str], list[MarkRevision]] = defaultdict(list)
     for revision in revisions:
         by_label[revision.label.layer.key, revision.label.key].append(revision)
     agreed, disputed = [], []
     for (layer, label), alike in sorted(by_label.items()):
-        on_label = [v for v in verdicts if (v.layer, v.label) == (layer, label)]
+        judged: list[Verdict | SentenceCheck] = [
+            *(v for v in verdicts if (v.layer, v.label) == (layer, label)),
+            *(check for check in checks if check.layer == layer),
+        ]
         for cluster in _clusters(alike):
-            judges = _judges(cluster, on_label) | submitted
+            judges = _judges(cluster, judged) | submitted
             makers = {revision.mark.assignment_id for revision in cluster}
             if judges <= makers:
                 agreed.append(_agreed(cluster))
@@ -74,15 +78,16 @@ def _clusters(revisions: Iterable[MarkRevision]) -> list[list[MarkRevision]]:
     return [[by_id[stretch.id] for stretch in group] for group in clusters(by_maker)]
 
 
-def _judges(cluster: list[MarkRevision], verdicts: list[Verdict]) -> set[UUID]:
-    """Return the assignments that have a mark in the cluster or decided a suggestion on it."""
+def _judges(
+    cluster: list[MarkRevision], judgements: Iterable[Verdict | SentenceCheck]
+) -> set[UUID]:
+    """Return the assignments that have a mark in the cluster, or judged what lies on it."""
     stretches = [Stretch(id=str(r.mark_id), start=r.start, end=r.end) for r in cluster]
     return {revision.mark.assignment_id for revision in cluster} | {
-        verdict.assignment_id
-        for verdict in verdicts
+        one.assignment_id
+        for one in judgements
         if any(
-            shared(Stretch(id="", start=verdict.start, end=verdict.end), stretch)
-            for stretch in stretches
+            shared(Stretch(id="", start=one.start, end=one.end), stretch) for stretch in stretches
         )
     }
 

@@ -270,7 +270,7 @@ def test_queries_do_not_grow_with_the_annotations(
             decide(suggestion, reviewer, "confirm")
     client = signed_in(reviewer)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(22):
         html_of(client.get(address(document)))
 
 

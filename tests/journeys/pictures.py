@@ -13,7 +13,6 @@ from annotator.corpus.models import Document
 from annotator.people.models import User
 from config.embedded_postgres import throwaway
 from config.embedded_postgres.throwaway import Throwaway
-from config.settings.databases import APP_ROLE, OWNER_ROLE
 from tests.conftest import TEMPLATE, Cluster
 from tests.factories import a_member, a_project, a_user
 from tests.journeys.browser import a_chromium, a_site, save, sign_in, some_decisions
@@ -41,7 +40,7 @@ def take_all(folder: Path) -> int:
 
 
 def make_world(server: Throwaway) -> None:
-    cluster = Cluster(server.params(APP_ROLE), server.params(OWNER_ROLE))
+    cluster = Cluster(server)
     cluster.run("CREATE DATABASE {}", TEMPLATE)
     cluster.point_at(TEMPLATE)
     call_command("migrate", verbosity=0)

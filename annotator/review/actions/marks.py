@@ -9,7 +9,7 @@ from django.db import transaction
 from annotator.assignment.actions import lock_own_assignment, raise_revision
 from annotator.assignment.models import Assignment
 from annotator.corpus.models import Document
-from annotator.kernel.errors import Conflict, Forbidden, Stale
+from annotator.kernel.errors import Conflict, Forbidden, Invalid, Stale
 from annotator.people.journal import note
 from annotator.people.permits import Viewer
 from annotator.review.actions.revisions import (
@@ -21,7 +21,12 @@ from annotator.review.actions.revisions import (
     write,
 )
 from annotator.review.models import Mark, MarkRevision, RevisionKind, VerdictKind
-from annotator.review.reads import content_of, content_of_suggestion, latest_revision
+from annotator.review.reads import (
+    content_of,
+    content_of_suggestion,
+    latest_revision,
+    standing_verdict,
+)
 from annotator.review.rules import Content, check_version
 
 Replaces = Mapping[str, int] | None
@@ -130,13 +135,21 @@ def _locked(mark: Mark, *, base: str | None, by: Viewer) -> tuple[Act, Mark]:
 def _say(act: Act, mark: Mark, content: Content, *, quote: str | None, replaces: Replaces) -> Mark:
     content = checked(act, content, quote=quote)
     last = latest_revision(mark)
+    if content.layer != last.label.layer.key:
+        raise Invalid(
+            "Some fields are not valid.",
+            details={"layer": [f"A mark stays in its layer, {last.label.layer.key}."]},
+        )
     if last.kind != RevisionKind.DELETE and content_of(last) == content:
         return mark
     revision = write(act, mark, content, replaces=replaces)
     if mark.suggestion:
-        agrees = content == content_of_suggestion(mark.suggestion)
+        # A later run may have suggested the same with other attributes, and been decided on.
+        standing = standing_verdict(mark.suggestion, act.assignment.reviewer)
+        suggestion = standing.suggestion if standing else mark.suggestion
+        agrees = content == content_of_suggestion(suggestion)
         kind = VerdictKind.CONFIRM if agrees else VerdictKind.EDIT
-        append_verdict(act, mark.suggestion, kind=kind, revision=revision)
+        append_verdict(act, suggestion, kind=kind, revision=revision)
     _finish(act, f"mark.{revision.kind}", revision, before=last.number)
     return mark
 

@@ -10,7 +10,6 @@ from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotator.assignment.models import Assignment
 from annotator.kernel.api_views import ResourceView, refuse_unknown_fields
 from annotator.kernel.errors import NotFound
 from annotator.kernel.filters import StrictFilters
@@ -22,16 +21,20 @@ from annotator.people.web import viewer
 from annotator.review.actions.verdicts import give_verdict, version_of
 from annotator.review.filters import SuggestionFilter
 from annotator.review.models import Verdict
-from annotator.review.reads import standing_verdict, verdicts_on, with_own_verdict
+from annotator.review.reads import standing_verdict, verdicts_visible_to, with_own_verdict
 from annotator.review.serializers import VerdictIn, VerdictOut
 from annotator.review.suggestion_serializers import SuggestionOut
 from annotator.suggestion.models import SuggestedSpan
 
 
-def _suggestions(who: Viewer) -> QuerySet[SuggestedSpan]:
-    visible = SuggestedSpan.objects.visible_to(who).that_count()
-    return with_own_verdict(visible, who).select_related(
-        "label__layer", "run__suggester", "document__project"
+def _with_all_that_is_told(
+    suggestions: QuerySet[SuggestedSpan], who: Viewer
+) -> QuerySet[SuggestedSpan]:
+    """Never with the documents' texts: a page of suggestions would hold one copy a row."""
+    return (
+        with_own_verdict(suggestions, who)
+        .select_related("label__layer", "run__suggester", "document__project")
+        .defer("document__text", "document__removed")
     )
 
 
@@ -59,7 +62,8 @@ class Suggestions(ListAPIView[SuggestedSpan]):
     ordering = ("document_id", "start", "end", "id")
 
     def get_queryset(self) -> QuerySet[SuggestedSpan]:
-        return _suggestions(viewer(self.request))
+        who = viewer(self.request)
+        return _with_all_that_is_told(SuggestedSpan.objects.visible_to(who).that_count(), who)
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
@@ -68,13 +72,14 @@ class Suggestions(ListAPIView[SuggestedSpan]):
 
 
 class OneSuggestion(RetrieveAPIView[SuggestedSpan]):
-    """`GET /api/v1/suggestions/{id}/`: one suggestion with the caller's own decision."""
+    """`GET /api/v1/suggestions/{id}/`: one suggestion, of whichever run, with one's own decision."""
 
     serializer_class = SuggestionOut
     queryset = SuggestedSpan.objects.none()
 
     def get_queryset(self) -> QuerySet[SuggestedSpan]:
-        return _suggestions(viewer(self.request))
+        who = viewer(self.request)
+        return _with_all_that_is_told(SuggestedSpan.objects.visible_to(who), who)
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         suggestion = self.get_object()
@@ -146,9 +151,3 @@ class SuggestionHistory(ResourceView):
         )
         verdicts = verdicts_visible_to(suggestion, who).order_by("given_at", "number", "id")
         return Response(VerdictOut(verdicts, many=True).data)
-
-
-def verdicts_visible_to(suggestion: SuggestedSpan, who: Viewer) -> QuerySet[Verdict]:
-    """Return the verdicts on a suggestion in the assignments that the viewer may see."""
-    assignments = Assignment.objects.visible_to(who)
-    return verdicts_on(suggestion).filter(assignment__in=assignments)
