@@ -3,14 +3,23 @@
 import contextlib
 import os
 import secrets
+import sys
 from pathlib import Path
 
 
 def local_secret(data: Path) -> str:
     """Return the secret kept in the data directory, made at the first call.
 
-    Two processes may start at once: the file is created exclusively, the loser reads the winner's.
+    Ends the program with a sentence where the directory cannot be used.
     """
+    try:
+        return _kept_secret(data)
+    except OSError as error:
+        sys.exit(f"HIKIWAKE_DATA is {data}, which cannot be used: {error.strerror}.")
+
+
+def _kept_secret(data: Path) -> str:
+    """Two processes may start at once: the file is linked, and the loser reads the winner's."""
     path = data / "secret"
     if not path.exists():
         data.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -4,6 +4,9 @@ from django.urls import include, path
 
 from config import health
 
+handler404 = "annotator.kernel.odd_requests.not_there"
+handler500 = "annotator.kernel.odd_requests.broken"
+
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from config.embedded_postgres import throwaway
+from config.embedded_postgres import Throwaway, throwaway
 from config.settings.databases import APP_ROLE, OWNER_ROLE
 
 TEMPLATE = "hikiwake_template"
@@ -28,8 +28,9 @@ numbers = count()
 class Cluster:
     """The test server: points Django at one of its databases, clones and drops them."""
 
-    def __init__(self, app: dict[str, Any], owner: dict[str, Any]) -> None:
-        self.params = {"default": app, "owner": owner}
+    def __init__(self, server: Throwaway) -> None:
+        self.params = {"default": server.params(APP_ROLE), "owner": server.params(OWNER_ROLE)}
+        self.superuser = server.superuser_params()
 
     def point_at(self, name: str) -> None:
         for alias, params in self.params.items():
@@ -42,9 +43,9 @@ class Cluster:
                 PORT=params.get("port", ""),
             )
 
-    def run(self, statement: str, *names: str) -> None:
+    def run(self, statement: str, *names: str, by: dict[str, Any] | None = None) -> None:
         query = sql.SQL(statement).format(*map(sql.Identifier, names))
-        with psycopg.connect(**self.params["owner"], autocommit=True) as connection:
+        with psycopg.connect(**(by or self.params["owner"]), autocommit=True) as connection:
             connection.execute(query)
 
     def clone(self, template: str) -> str:
@@ -55,14 +56,15 @@ class Cluster:
     def drop(self, name: str) -> None:
         for alias in ALIASES:
             connections[alias].close()
-        self.run("DROP DATABASE {} WITH (FORCE)", name)
+        # Whoever is still connected is cut off, which only a superuser may do to any role.
+        self.run("DROP DATABASE {} WITH (FORCE)", name, by=self.superuser)
 
 
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[Cluster]:
     """The server of the run, with the migrated template."""
     with throwaway(tmp_path_factory.mktemp("postgres")) as server:
-        found = Cluster(server.params(APP_ROLE), server.params(OWNER_ROLE))
+        found = Cluster(server)
         found.run("CREATE DATABASE {}", TEMPLATE)
         with django_db_blocker.unblock():
             found.point_at(TEMPLATE)

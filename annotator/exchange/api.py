@@ -19,7 +19,7 @@ from annotator.exchange.export import IN_MEMORY, export
 from annotator.exchange.formats.header import Encoder
 from annotator.exchange.formats.registry import FORMATS
 from annotator.exchange.reads import Counts, annotated
-from annotator.exchange.requests import PARAMETERS, selection_of
+from annotator.exchange.requests import PARAMETERS, SEVERAL, selection_of
 from annotator.exchange.selection import (
     Access,
     Selection,
@@ -30,7 +30,7 @@ from annotator.exchange.selection import (
 from annotator.exchange.serializers import AnnotationPage
 from annotator.exchange.snapshot import snapshot
 from annotator.kernel.errors import Invalid
-from annotator.kernel.filters import refuse_unknown
+from annotator.kernel.filters import PAGING, refuse_unknown
 from annotator.kernel.pagination import StableCursor
 from annotator.people.permits import Verb, projects_where
 from annotator.people.web import viewer
@@ -75,15 +75,18 @@ class Annotations(APIView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         """As pages of JSON, or whole as NDJSON that ends with an end record."""
-        refuse_unknown(request, PARAMETERS)
+        is_stream = isinstance(request.accepted_renderer, Ndjson)
+        known = PARAMETERS if is_stream else PARAMETERS | PAGING
+        refuse_unknown(request, known, several=SEVERAL)
         selection = selection_of(request.query_params, viewer=viewer(request))
         access = access_of(viewer(request), selection)
-        if isinstance(request.accepted_renderer, Ndjson):
+        if is_stream:
             return _stream(request, selection, access)
         with snapshot():
             check_selection(selection, access)
             pages = StableCursor()
-            page = pages.paginate_queryset(selected_documents(selection, access), request, self)
+            documents = selected_documents(selection, access).defer("text", "removed")
+            page = pages.paginate_queryset(documents, request, self)
             found = annotated(page, selection=selection, access=access, counts=Counts())
             rows = [record for one in found for record in _flat(one.document.pk, one.records)]
         return pages.get_paginated_response(rows)
@@ -105,8 +108,9 @@ def _stream(request: Request, selection: Selection, access: Access) -> HttpRespo
 
     with snapshot():
         check_selection(selection, access)
-        documents = selected_documents(selection, access).iterator(chunk_size=20)
-        for one in annotated(documents, selection=selection, access=access, counts=counts):
+        documents = selected_documents(selection, access).defer("text", "removed")
+        rows = documents.iterator(chunk_size=20)
+        for one in annotated(rows, selection=selection, access=access, counts=counts):
             for record in _flat(one.document.pk, one.records):
                 put(record)
     put({"end": True, **counts.as_json()})
@@ -140,7 +144,7 @@ class ProjectExport(APIView):
     )
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The same selection of the same state gives the same bytes; `ETag` is their SHA-256."""
-        refuse_unknown(request, {*PARAMETERS, "format"} - {"project"})
+        refuse_unknown(request, (PARAMETERS | {"format"}) - {"project"}, several=SEVERAL)
         who = viewer(request)
         project = get_object_or_404(projects_where(who, Verb.READ), slug=slug)
         form = FORMATS.get(request.query_params.get("format", "json"))

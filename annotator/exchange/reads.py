@@ -15,12 +15,13 @@ from annotator.exchange.records import Record, of_mark, of_revision, of_suggesti
 from annotator.exchange.selection import Access, Selection
 from annotator.markup.zones import MARKUP
 from annotator.review.models import Mark, MarkRevision, RevisionKind, Verdict
-from annotator.review.reads import latest_revisions
+from annotator.review.reads import decided_verdicts, latest_revisions
 from annotator.review.reviewed import reviewed
 from annotator.segmentation.models import Segment
 from annotator.segmentation.reads import sentences_of
 from annotator.suggestion.models import SuggestedSpan
 
+ORIGIN = ("suggestion__label__layer", "suggestion__run__suggester")
 STATE_OF = {"confirm": "confirmed", "edit": "edited", "reject": "rejected", "withdraw": "open"}
 
 
@@ -44,10 +45,12 @@ class Counts:
 
 @dataclass(frozen=True, kw_only=True)
 class Annotated:
-    """A document with its records."""
+    """A document with its records, and how much of what is suggested on it is decided."""
 
     document: Document
     records: list[Record] = field(default_factory=list)
+    suggestions: int
+    decided: int
 
 
 def annotated(
@@ -65,7 +68,22 @@ def annotated(
         _add_places(document, records)
         counts.documents += 1
         counts.annotations += len(records)
-        yield Annotated(document=document, records=records)
+        suggested, decided = _progress(document, access)
+        yield Annotated(document=document, records=records, suggestions=suggested, decided=decided)
+
+
+def _progress(document: Document, access: Access) -> tuple[int, int]:
+    """Count the suggestions that count, and those that somebody decided on.
+
+    Without this, a text that nobody looked at reads like one where nothing was found.
+    """
+    visible = access.assignments.filter(document=document)
+    decided = {
+        (verdict.layer, verdict.label, verdict.start, verdict.end)
+        for verdict in decided_verdicts(visible)
+    }
+    suggested = set(map(_identity, _suggestions(document)))
+    return len(suggested), len(suggested & decided)
 
 
 def _records(
@@ -81,16 +99,20 @@ def _records(
     assignments = access.assignments.filter(document=document)
     if selection.view.kind == "reviewer":
         own = assignments.filter(reviewer__username=selection.view.reviewer)
-        return [of_mark(r) for r in _revisions(own).exclude(kind=RevisionKind.DELETE)]
+        live = list(_revisions(own).exclude(kind=RevisionKind.DELETE))
+        led = _decisions(live)
+        return [of_mark(revision, led.get(revision.pk)) for revision in live]
     return _all(document, assignments, access)
 
 
 def _reviewed(document: Document, selection: Selection, counts: Counts) -> list[Record]:
     found = reviewed(document)
     counts.disputed += sum(selection.takes(*cluster) for cluster in found.disputed)
+    led = _decisions([agreed.revision for agreed in found.agreed])
     records = []
     for agreed in found.agreed:
-        record = of_mark(agreed.revision) | {"reviewers": list(agreed.reviewers)}
+        record = of_mark(agreed.revision, led.get(agreed.revision.pk))
+        record["reviewers"] = list(agreed.reviewers)
         if selection.takes(record["layer"], record["label"]):
             counts.differing_attributes += agreed.attributes_differ
         records.append(record)
@@ -99,22 +121,42 @@ def _reviewed(document: Document, selection: Selection, counts: Counts) -> list[
 
 def _all(document: Document, assignments: QuerySet[Assignment], access: Access) -> list[Record]:
     verdicts: dict[tuple[Any, ...], list[Verdict]] = defaultdict(list)
-    for verdict in Verdict.objects.filter(assignment__in=assignments).select_related(
-        "assignment__reviewer", "mark_revision"
+    for verdict in (
+        Verdict.objects.filter(assignment__in=assignments)
+        .select_related("assignment__reviewer", "mark_revision", *ORIGIN)
+        .order_by("given_at", "number", "pk")
     ):
         verdicts[verdict.layer, verdict.label, verdict.start, verdict.end].append(verdict)
+    suggestions = {_identity(suggestion): suggestion for suggestion in _suggestions(document)}
+    # What was decided stays in, also when the latest run does not suggest it again.
+    decided = {identity: given[-1].suggestion for identity, given in verdicts.items()}
     records = []
-    for suggestion in _suggestions(document):
-        label = suggestion.label
-        given = verdicts[label.layer.key, label.key, suggestion.start, suggestion.end]
-        given.sort(key=lambda verdict: (verdict.given_at, str(verdict.pk)))
+    for identity, suggestion in (decided | suggestions).items():
+        given = verdicts.get(identity, [])
         record = of_suggestion(suggestion, state=_state(given), score=access.scores)
         records.append(record | {"verdicts": [of_verdict(verdict) for verdict in given]})
     histories = _histories(assignments)
-    for revision in _revisions(assignments):
+    revisions = list(_revisions(assignments))
+    led = _decisions(revisions)
+    for revision in revisions:
         history = [of_revision(step) for step in histories[revision.mark_id]]
-        records.append(of_mark(revision) | {"history": history})
+        records.append(of_mark(revision, led.get(revision.pk)) | {"history": history})
     return records
+
+
+def _identity(suggestion: SuggestedSpan) -> tuple[str, str, int, int]:
+    label = suggestion.label
+    return label.layer.key, label.key, suggestion.start, suggestion.end
+
+
+def _decisions(revisions: list[MarkRevision]) -> dict[int, Verdict]:
+    """Return the decision that led to each revision, by the revision's key."""
+    verdicts = Verdict.objects.filter(mark_revision__in=revisions).select_related(*ORIGIN)
+    return {
+        verdict.mark_revision_id: verdict
+        for verdict in verdicts.order_by("number")
+        if verdict.mark_revision_id
+    }
 
 
 def _state(verdicts: list[Verdict]) -> str:
@@ -131,8 +173,7 @@ def _suggestions(document: Document) -> QuerySet[SuggestedSpan]:
 
 
 def _revisions(assignments: QuerySet[Assignment]) -> QuerySet[MarkRevision]:
-    marks = Mark.objects.filter(assignment__in=assignments)
-    return latest_revisions(marks).select_related("mark__suggestion__label__layer")
+    return latest_revisions(Mark.objects.filter(assignment__in=assignments))
 
 
 def _histories(assignments: QuerySet[Assignment]) -> dict[Any, list[MarkRevision]]:

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from annotator.review.models import MarkRevision, RevisionKind, Verdict
-from annotator.review.reads import content_of, content_of_suggestion
+from annotator.review.models import MarkRevision, RevisionKind, Verdict, VerdictKind
 from annotator.suggestion.models import SuggestedSpan
 
 Record = dict[str, Any]
@@ -33,10 +32,13 @@ def of_suggestion(suggestion: SuggestedSpan, *, state: str, score: bool) -> Reco
     }
 
 
-def of_mark(revision: MarkRevision) -> Record:
-    """Return a mark's record as a revision of it says."""
+def of_mark(revision: MarkRevision, verdict: Verdict | None) -> Record:
+    """Return a mark's record as a revision of it says.
+
+    `verdict` is the decision that led to the revision; one drawn by hand has none.
+    """
     mark = revision.mark
-    return {
+    record = {
         "id": str(mark.pk),
         "kind": "mark",
         "layer": revision.label.layer.key,
@@ -45,22 +47,33 @@ def of_mark(revision: MarkRevision) -> Record:
         "end": revision.end,
         "quote": revision.quote,
         "attributes": _sorted(revision.attributes),
-        "state": state_of_mark(revision),
+        "state": state_of_mark(revision, verdict),
         "maker": {"kind": "reviewer", "name": mark.assignment.reviewer.username},
         "at": revision.at,
         "revision": revision.number,
-        "suggestion": str(mark.suggestion_id) if mark.suggestion_id else None,
+        "suggestion": None,
+    }
+    return record | (_origin(verdict.suggestion) if verdict else {})
+
+
+def _origin(suggestion: SuggestedSpan) -> Record:
+    """What a decided suggestion brings along: its score may be seen, its evidence is why."""
+    suggester = suggestion.run.suggester
+    return {
+        "suggestion": str(suggestion.pk),
+        "suggester": {"key": suggester.key, "version": suggester.version},
+        "score": suggestion.score,
+        "evidence": {key: suggestion.evidence[key] for key in ("triggers", "anchor")},
     }
 
 
-def state_of_mark(revision: MarkRevision) -> str:
+def state_of_mark(revision: MarkRevision, verdict: Verdict | None) -> str:
     """Return `deleted`, `added` (by hand), `confirmed` (as suggested) or `edited`."""
     if revision.kind == RevisionKind.DELETE:
         return "deleted"
-    suggestion = revision.mark.suggestion
-    if suggestion is None:
+    if verdict is None:
         return "added"
-    return "confirmed" if content_of(revision) == content_of_suggestion(suggestion) else "edited"
+    return "confirmed" if verdict.kind == VerdictKind.CONFIRM else "edited"
 
 
 def of_revision(revision: MarkRevision) -> Record:

@@ -13,7 +13,8 @@ from annotator.kernel.errors import Invalid, NotFound
 from annotator.people.models import Project
 from annotator.people.permits import Verb, Viewer, projects_where
 
-PARAMETERS = ("project", "view", "layer", "label", "document", "language", "updated_since")
+SEVERAL = frozenset({"layer", "label", "document", "language"})
+PARAMETERS = frozenset({"project", "view", "updated_since"}) | SEVERAL
 
 
 def selection_of(query: QueryDict, *, viewer: Viewer, project: Project | None = None) -> Selection:

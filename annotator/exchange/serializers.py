@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from annotator.review.suggestion_serializers import EvidenceOut
+from annotator.review.suggestion_serializers import EvidenceOut, SuggesterOut
 
 
 class MakerOut(serializers.Serializer[Any]):
@@ -74,6 +74,7 @@ class AnnotationOut(serializers.Serializer[Any]):
     zone = serializers.CharField()
     sentence = SentencePlaceOut(allow_null=True)
     suggestion = serializers.UUIDField(required=False, allow_null=True)
+    suggester = SuggesterOut(required=False)
     score = serializers.FloatField(required=False, allow_null=True)
     evidence = EvidenceOut(required=False)
     reviewers = serializers.ListField(child=serializers.CharField(), required=False)

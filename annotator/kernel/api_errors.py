@@ -1,14 +1,23 @@
-"""One JSON shape for every refusal of the API: `{"code", "message", "details"}`."""
+"""One JSON shape for every refusal of the API: `{"code", "message", "details"}`.
 
+Who is not let in, and who is not allowed to, goes to the security log as well: who (an id), what
+they asked for, and the code of the refusal; no token, no text.
+"""
+
+import logging
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from annotator.kernel.errors import DomainError, Stale
+from annotator.kernel.outage import MESSAGE, RETRY_AFTER_SECONDS
+
+security = logging.getLogger("hikiwake.security")
 
 CODES = {
     400: "invalid",
@@ -26,6 +35,28 @@ CODES = {
 def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     """Turn a refusal into its answer; anything unforeseen stays an error of ours."""
     set_rollback()
+    response = _answer(error, context)
+    if response is not None and response.status_code in {401, 403}:
+        _log(response, context)
+    return response
+
+
+def _log(response: Response, context: dict[str, Any]) -> None:
+    request = context["request"]
+    security.warning(
+        "%s %s %s: refused %s, user %s",
+        response.status_code,
+        request.method,
+        request.path,
+        response.data["code"],
+        getattr(request.user, "pk", None) or "nobody",
+    )
+
+
+def _answer(error: Exception, context: dict[str, Any]) -> Response | None:
+    if isinstance(error, OperationalError | InterfaceError):
+        body = {"code": "unavailable", "message": MESSAGE, "details": {}}
+        return Response(body, status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
     if isinstance(error, DomainError):
         return _from_domain(error, context["view"])
     if isinstance(error, Http404):

@@ -16,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from annotator.kernel.errors import Invalid
+from annotator.kernel.texts import is_storable
 
 PAGE = 100
 MOST = 1000
@@ -77,7 +78,8 @@ class StableCursor(BasePagination):
 
 def _size(request: Request) -> int:
     asked = request.query_params.get("page_size", str(PAGE))
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= MOST):
+    digits = asked.isascii() and asked.isdigit() and len(asked) <= len(str(MOST))
+    if not (digits and 1 <= int(asked) <= MOST):
         raise Invalid(
             "Some fields are not valid.",
             details={"page_size": [f"A whole number from 1 to {MOST}, not {asked[:20]!r}."]},
@@ -108,7 +110,7 @@ def _decode(cursor: str, ordering: tuple[str, ...], model: type[Model]) -> list[
     if not (
         isinstance(values, list)
         and len(values) == len(ordering)
-        and all(isinstance(value, str) and "\x00" not in value for value in values)
+        and all(isinstance(value, str) and is_storable(value) for value in values)
     ):
         raise broken
     try:

@@ -8,8 +8,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
+from django.conf import settings
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser
+
+from annotator.kernel.errors import TooLarge
 
 MOST_DEPTH = 32
 
@@ -25,7 +28,11 @@ class StrictJsonParser(BaseParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
-        return strict_json(stream.read())
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        raw = stream.read(most + 1)
+        if len(raw) > most:
+            raise TooLarge(f"A body holds at most {most} bytes.")
+        return strict_json(raw)
 
 
 def strict_json(raw: bytes) -> Any:

@@ -1,9 +1,10 @@
 """What all commands share: a foreseen refusal ends in one sentence, not in a traceback."""
 
-import json
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, ProgrammingError
+from psycopg.errors import UndefinedTable
 
 from annotator.kernel.errors import DomainError
 from annotator.people.models import Project
@@ -17,13 +18,28 @@ class DomainCommand(BaseCommand):
             return super().execute(*args, **options)
         except DomainError as error:
             raise CommandError(told(error)) from error
+        except ProgrammingError as error:
+            if not isinstance(error.__cause__, UndefinedTable):
+                raise
+            raise CommandError(
+                "This database is not set up yet: manage.py migrate, then load_seeds; "
+                "or make run, which does both."
+            ) from error
+        except OperationalError as error:
+            if isinstance(error, CommandError):
+                raise
+            reason = str(error).strip().splitlines()[0]
+            raise CommandError(f"The database cannot be used: {reason}") from error
 
 
 def told(error: DomainError) -> str:
     """Return a refusal with its details in one line."""
-    if not error.details:
-        return error.message
-    return f"{error.message} {json.dumps(error.details, ensure_ascii=False)}"
+    reasons = [
+        f"{field}: {' '.join(map(str, listed))}"
+        for field, listed in error.details.items()
+        if isinstance(listed, list)
+    ]
+    return " ".join(reasons) or error.message
 
 
 def named_project(slug: str | None) -> Project:

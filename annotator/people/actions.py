@@ -10,6 +10,7 @@ from django.utils import timezone
 from annotator.kernel.errors import Conflict, Invalid, NotFound
 from annotator.people.journal import note
 from annotator.people.models import Membership, Project, Role, Scope, SignInLink, Token, User
+from annotator.people.reads import usable_sign_in_link
 from annotator.people.rules import SIGN_IN_LINK_LIFETIME, TOKEN_LIFETIME, plain_name
 from annotator.people.secrets import TOKEN_MARK, hashed, new_secret
 
@@ -133,14 +134,8 @@ def use_sign_in_link(*, nonce: str) -> User:
 
     Raises NotFound for a link that is unknown, used, revoked or too old; they are not told apart.
     """
-    link = (
-        SignInLink.objects.select_for_update(of=("self",))
-        .usable()
-        .filter(nonce_sha256=hashed(nonce))
-        .first()
-    )
-    if link is None:
-        raise NotFound("This sign-in link has been used or is too old.", code="link_spent")
+    SignInLink.objects.select_for_update().filter(nonce_sha256=hashed(nonce)).first()
+    link = usable_sign_in_link(nonce)
     link.used_at = timezone.now()
     link.save(update_fields=["used_at"])
     note("sign_in_link.use", link, by=link.user)

@@ -7,14 +7,16 @@ from django.views.decorators.http import require_http_methods
 
 from annotator.kernel.errors import NotFound
 from annotator.people.actions import use_sign_in_link
+from annotator.people.reads import usable_sign_in_link
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in_by_link(request: HttpRequest, nonce: str) -> HttpResponse:
     """GET shows a button, for previews and scanners also GET; POST uses the link up."""
-    if request.method == "GET":
-        return render(request, "people/sign_in_link.html")
     try:
+        if request.method != "POST":
+            link = usable_sign_in_link(nonce)
+            return render(request, "people/sign_in_link.html", {"link": link})
         user = use_sign_in_link(nonce=nonce)
     except NotFound as error:
         return render(request, "people/link_spent.html", {"message": error.message}, status=404)

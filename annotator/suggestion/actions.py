@@ -1,7 +1,6 @@
 """Letting a suggester go over a document."""
 
 from django.db import transaction
-from django.db.models import Max
 
 from annotator.corpus.models import Document
 from annotator.corpus.reads import zones_of
@@ -28,7 +27,9 @@ def suggest_spans(
     by: User | None,
     key: str = "builtin",
 ) -> SuggestionRun:
-    """Run a suggester over a document, or return the run that it made over these segments before.
+    """Run a suggester over a document, unless the run that counts is by it and over these segments.
+
+    Going back to an earlier version of it makes a run of its own: the latest counts.
 
     Writes into the tables of this room alone, so it can never touch anybody's work. Raises Invalid
     when the suggester gives a label that the project's scheme does not have.
@@ -37,12 +38,14 @@ def suggest_spans(
         project=document.project, key=key, version=suggester_version(pack)
     )
     Document.objects.select_for_update(no_key=True).get(pk=document.pk)
-    runs = SuggestionRun.objects.filter(document=document)
-    if run := runs.filter(suggester=suggester, segment_set=segment_set).first():
-        return run
-    last = runs.aggregate(last=Max("number"))["last"] or 0
+    last = SuggestionRun.objects.filter(document=document).order_by("number").last()
+    if last and (last.suggester_id, last.segment_set_id) == (suggester.pk, segment_set.pk):
+        return last
     run = SuggestionRun.objects.create(
-        suggester=suggester, document=document, segment_set=segment_set, number=last + 1
+        suggester=suggester,
+        document=document,
+        segment_set=segment_set,
+        number=last.number + 1 if last else 1,
     )
     _store_spans(run, pack=pack, suggester_key=key)
     note("suggestion.run", run, by=by, project=document.project, after=run.number)

@@ -48,9 +48,6 @@ class SuggestionRun(Evidence):
     class Meta(Evidence.Meta):
         constraints = [
             models.UniqueConstraint(fields=["document", "number"], name="run_number_is_unique"),
-            models.UniqueConstraint(
-                fields=["document", "suggester", "segment_set"], name="run_is_made_once"
-            ),
         ]
 
     def __str__(self) -> str:

@@ -51,16 +51,37 @@ def hosts_problem(hosts: str) -> str | None:
     return None
 
 
-def database_problem(url: str) -> str | None:
+def local_problems(given: Mapping[str, str]) -> list[str]:
+    """Return what cannot work on one person's machine either."""
+    found = {
+        name: address_problem(given[name])
+        for name in ("DATABASE_URL", "DATABASE_OWNER_URL")
+        if given.get(name)
+    }
+    found["STATEMENT_TIMEOUT_SECONDS"] = seconds_problem(
+        given.get("STATEMENT_TIMEOUT_SECONDS", "15")
+    )
+    return [f"{name} {problem}" for name, problem in found.items() if problem]
+
+
+def address_problem(url: str) -> str | None:
     """Neither the address nor a part of it is repeated: it holds a password."""
-    if not url:
-        return "is missing: postgres://user:password@host:port/name"
     try:
         found = environ.Env.db_url_config(url)
     except (ValueError, environ.ImproperlyConfigured):
         return "cannot be read. It looks like postgres://user:password@host:port/name"
     if found.get("ENGINE") != POSTGRESQL or not found.get("NAME"):
         return "must name a PostgreSQL and a database: postgres://user:password@host:port/name"
+    return None
+
+
+def database_problem(url: str) -> str | None:
+    """On a server, also a password that is known."""
+    if not url:
+        return "is missing: postgres://user:password@host:port/name"
+    if problem := address_problem(url):
+        return problem
+    found = environ.Env.db_url_config(url)
     password = str(found.get("PASSWORD") or "")
     if password and (password.lower() in {*KNOWN_PASSWORDS, found["USER"]} or is_known(password)):
         return "holds a password that everybody can guess."

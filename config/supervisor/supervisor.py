@@ -13,6 +13,7 @@ from config.embedded_postgres.held import hold, let_go
 from config.embedded_postgres.lease import Lease
 from config.embedded_postgres.locks import FileLock
 from config.embedded_postgres.place import prepare_place
+from config.last_address import remember
 from config.supervisor.address import Address, take_address
 from config.supervisor.child import Backoff, Child
 from config.supervisor.errors import SupervisorError
@@ -48,6 +49,7 @@ class Supervisor:
             self._listen_to_signals()
             with self._claim(host, port) as address:
                 try:
+                    remember(self.plan.data, address.url)
                     self._start(address)
                     while True:
                         self._tend()

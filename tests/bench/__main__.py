@@ -92,11 +92,10 @@ def seeded_database() -> Any:
     from django.core.management import call_command
 
     from config.embedded_postgres import throwaway
-    from config.settings.databases import APP_ROLE, OWNER_ROLE
     from tests.conftest import TEMPLATE, Cluster
 
     with tempfile.TemporaryDirectory() as folder, throwaway(Path(folder) / "data") as server:
-        cluster = Cluster(server.params(APP_ROLE), server.params(OWNER_ROLE))
+        cluster = Cluster(server)
         cluster.run("CREATE DATABASE {}", TEMPLATE)
         cluster.point_at(TEMPLATE)
         call_command("migrate", verbosity=0)

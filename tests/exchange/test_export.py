@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-from io import BytesIO
-from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,52 +10,13 @@ from annotator.exchange.export import export
 from annotator.exchange.formats.registry import FORMATS
 from annotator.exchange.rules import parse_view
 from annotator.exchange.selection import Selection, operators_access
-from annotator.review.actions.marks import add_mark
-from annotator.review.actions.verdicts import Decision, give_verdict
-from annotator.review.rules import Content
+from annotator.review.actions.verdicts import Decision, give_verdict, version_of
+from annotator.review.reads import standing_verdict
 from tests.factories import (
-    TEXT,
-    a_document,
-    a_member,
-    a_project,
+    a_run,
     a_suggestion,
-    a_viewer,
     an_api,
 )
-
-
-@pytest.fixture
-def world(committed_db):
-    """A document with one suggestion confirmed, one rejected, one open, and a mark by hand."""
-
-    class World:
-        project = a_project("wells")
-        later = a_document(project, TEXT.replace("Monday", "Friday"), published_on="2020-01-01")
-        document = a_document(project, published_on="2019-01-01", title="Wells \U0001f30a")
-        anna = a_viewer(project, "reviewer", name="anna")
-        confirmed = a_suggestion(document)
-        rejected = a_suggestion(document, "West town wants it back.", "west")
-        open = a_suggestion(document, "They met on Monday.", "plain")
-
-    give_verdict(
-        suggestion=World.confirmed, given=Decision(kind="confirm"), base=None, by=World.anna
-    )
-    give_verdict(
-        suggestion=World.rejected,
-        given=Decision(kind="reject", reason="label"),
-        base=None,
-        by=World.anna,
-    )
-    quote = "share the water"
-    start = World.document.text.index(quote)
-    World.added = add_mark(
-        mark_id=uuid4(),
-        document=World.document,
-        content=Content(layer="argument", label="claim", start=start, end=start + len(quote)),
-        quote=quote,
-        by=World.anna,
-    ).mark
-    return World
 
 
 def exported(world, view="reviewed", form="json", **limits):
@@ -151,6 +110,36 @@ def test_layer_label_document_and_language_limit_what_comes(world):
     assert records(world, languages=frozenset({"ja"})) == []
 
 
+def test_a_decision_stays_in_all_when_a_later_run_does_not_suggest_it_again(world):
+    before = {record["id"]: record for record in records(world, "all")}
+    a_run(world.document)
+    after = {record["id"]: record for record in records(world, "all")}
+
+    assert after[str(world.rejected.pk)]["state"] == "rejected"
+    assert str(world.open.pk) in before
+    assert str(world.open.pk) not in after
+
+
+def test_confirming_what_a_later_run_suggests_otherwise_is_a_confirmation(world):
+    again = a_suggestion(world.document, run=a_run(world.document), attributes={"holder": "author"})
+    standing = standing_verdict(again, world.anna.user)
+    give_verdict(
+        suggestion=again,
+        given=Decision(kind="confirm"),
+        base=version_of(standing),
+        by=world.anna,
+    )
+
+    [record] = records(world, labels=frozenset({"east"}))
+    assert (record["state"], record["suggestion"]) == ("confirmed", str(again.pk))
+    assert record["attributes"] == {"holder": "author"}
+
+
+def test_a_text_says_how_much_of_it_is_decided(world):
+    told = json.loads(exported(world))["documents"]
+    assert [(one["suggestions"], one["decided"]) for one in told] == [(3, 2), (0, 0)]
+
+
 def test_the_same_export_twice_has_the_same_bytes(world):
     for form in FORMATS:
         for view in ("reviewed", "suggested", "all"):
@@ -199,90 +188,3 @@ def test_the_command_writes_a_file_whole_or_not_at_all(world, tmp_path):
     with pytest.raises(CommandError, match="One of"):
         call_command("export", format="json", output=tmp_path / "none.json", view="gold")
     assert [path.name for path in tmp_path.iterdir()] == ["labelled.json"]
-
-
-def test_a_plain_reviewer_gets_no_scores_and_not_the_work_of_others(world):
-    api = an_api(world.anna.user, "read")
-    suggested = api.get("/api/v1/annotations/?view=suggested").json()["results"]
-
-    assert {record["score"] for record in suggested} == {None}
-    assert "votes" not in suggested[0]["evidence"]
-    for view in ("all", "reviewer:bert"):
-        refused = api.get(f"/api/v1/annotations/?view={view}")
-        assert refused.status_code == 403
-        assert "reviewer:anna" in refused.json()["message"]
-
-
-@pytest.mark.parametrize(
-    ("query", "status", "field"),
-    [
-        ("view=gold", 400, "view"),
-        ("view=reviewer:", 400, "view"),
-        ("layer=mood", 400, "layer"),
-        ("label=north", 400, "label"),
-        ("document=1", 400, "document"),
-        ("updated_since=yesterday", 400, "updated_since"),
-        ("vew=all", 400, "vew"),
-        ("project=nowhere", 404, None),
-        ("document=00000000-0000-4000-8000-000000000000", 404, None),
-    ],
-)
-def test_a_selection_that_cannot_be_says_why(world, query, status, field):
-    answer = an_api(world.anna.user).get(f"/api/v1/annotations/?{query}")
-
-    assert answer.status_code == status, answer.json()
-    if field:
-        assert field in answer.json()["details"]
-
-
-def test_an_unknown_format_is_refused_with_what_there_is(world):
-    answer = an_api(world.anna.user).get("/api/v1/projects/wells/export/?format=xml")
-    assert answer.status_code == 400
-    assert answer.json()["details"] == {"format": ["One of: json, jsonl, csv, csv-spreadsheet."]}
-
-
-def test_ndjson_streams_whole_and_says_where_it_ends(world):
-    answer = an_api(world.anna.user).get(
-        "/api/v1/annotations/", headers={"Accept": "application/x-ndjson"}
-    )
-    lines = [json.loads(line) for line in BytesIO(answer.getvalue())]
-    answer.close()
-
-    assert answer["Content-Type"] == "application/x-ndjson"
-    assert lines[-1] == {
-        "end": True,
-        "documents": 2,
-        "annotations": 2,
-        "disputed": 0,
-        "differing_attributes": 0,
-    }
-    assert [line["document"] for line in lines[:-1]] == [str(world.document.pk)] * 2
-
-
-def test_pages_of_annotations_hold_whole_documents(world):
-    api = an_api(world.anna.user)
-    first = api.get("/api/v1/annotations/?view=suggested&page_size=1").json()
-    second = api.get(first["next"]).json()
-
-    assert sorted([len(first["results"]), len(second["results"])]) == [0, 3]
-    assert second["next"] is None
-
-
-def test_only_what_changed_since_a_moment(world):
-    api = an_api(world.anna.user)
-    added = api.get(f"/api/v1/marks/{world.added.pk}/").json()["changed_at"]
-
-    def labels(moment):
-        answer = api.get("/api/v1/annotations/", {"updated_since": moment})
-        return [record["label"] for record in answer.json()["results"]]
-
-    assert labels("2020-01-01T00:00:00Z") == ["east", "claim"]
-    assert labels(added) == ["claim"]
-    assert labels("2100-01-01") == []
-
-
-def test_a_member_of_two_projects_says_which(world):
-    a_member(a_project(), "reader", name="anna")
-    answer = an_api(world.anna.user).get("/api/v1/annotations/")
-    assert answer.status_code == 400
-    assert "project" in answer.json()["details"]

@@ -1,6 +1,7 @@
 """Managers let people in and go; everybody keeps their own tokens. Over REST."""
 
 import pytest
+from rest_framework.test import APIClient
 
 from annotator.people.models import Journal, Membership, Token
 from tests.factories import a_member, a_project, a_user, an_api
@@ -104,7 +105,7 @@ def test_a_project_is_renamed_by_who_saw_it(manager):
 
 def test_a_token_is_shown_once_used_and_revoked(project):
     user = a_member(project, name="anna")
-    api = an_api(user, "read", "review")
+    api = an_api(user, "read", "manage")
     issued = api.post("/api/v1/tokens/", {"scopes": ["read"], "name": "pull"}, format="json")
     assert issued.status_code == 201
     secret = issued.json()["token"]
@@ -114,9 +115,19 @@ def test_a_token_is_shown_once_used_and_revoked(project):
     listed = api.get("/api/v1/tokens/")
     assert secret not in listed.content.decode()
     address = f"/api/v1/tokens/{issued.json()['id']}/"
-    assert api.delete(address).json()["revoked_at"]
+    refused = api.delete(address)
+    assert (refused.status_code, refused.json()["code"]) == (403, "scope")
+    assert an_api(user).delete(address).json()["revoked_at"]
     assert api.get("/api/v1/me/").status_code == 401
     assert an_api(user).delete(address).status_code == 200
+
+
+def test_a_browser_session_cannot_show_itself_the_scores(project):
+    client = APIClient()
+    client.force_login(a_member(project), "django.contrib.auth.backends.ModelBackend")
+    answer = client.post("/api/v1/tokens/", {"scopes": ["train"]}, format="json")
+    assert (answer.status_code, answer.json()["code"]) == (403, "scope")
+    assert client.post("/api/v1/tokens/", {"scopes": ["read"]}, format="json").status_code == 201
 
 
 def test_a_token_gives_no_more_than_its_own_scopes(project):

@@ -1,9 +1,11 @@
 """Tokens and sign-in links: shown once, kept as hashes, gone when they should be."""
 
+import logging.config
 from datetime import timedelta
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -168,3 +170,26 @@ def test_sign_in_link_prints_an_address_that_works():
     assert Client().post(address.removeprefix("https://hikiwake.example")).status_code == 302
     with pytest.raises(CommandError, match="no active user"):
         call_command("sign_in_link", "nobody")
+
+
+def test_a_link_that_still_works_never_stands_in_the_log(capfd):
+    a_user("anna")
+    nonce = make_sign_in_link(name="anna")
+    address = reverse("sign_in_by_link", args=[nonce])
+    logging.config.dictConfig(settings.LOGGING)
+
+    Client(enforce_csrf_checks=True).post(address)
+    Client().options(address)
+    logged = capfd.readouterr().err
+    assert "/sign-in/…" in logged
+    assert nonce not in logged
+
+
+def test_a_link_says_whom_it_signs_in_and_a_spent_one_says_so_at_once():
+    a_user("anna")
+    address = reverse("sign_in_by_link", args=[make_sign_in_link(name="anna")])
+    assert "anna" in Client().get(address).content.decode()
+    assert Client().head(address).status_code == 200
+
+    Client().post(address)
+    assert Client().get(address).status_code == 404

@@ -35,6 +35,7 @@ COLUMNS: dict[str, Callable[[Annotated, Record], Any]] = {
     "state": lambda _, record: record["state"],
     "maker": lambda _, record: record["maker"]["name"],
     "maker_version": lambda _, record: record["maker"].get("version", ""),
+    "suggester": lambda _, record: record.get("suggester", {}).get("version", ""),
     "at": lambda _, record: record["at"].isoformat(),
     "revision": lambda _, record: record["revision"],
     "suggestion": lambda _, record: record.get("suggestion"),

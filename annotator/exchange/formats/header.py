@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from annotator.corpus.models import Document
+from annotator.exchange.reads import Annotated
 from annotator.exchange.selection import Selection
 from annotator.scheme.models import Scheme
 
@@ -32,8 +32,9 @@ def header(selection: Selection, scheme: Scheme) -> dict[str, Any]:
     }
 
 
-def document_head(document: Document) -> dict[str, Any]:
-    """Return a document's description and its text."""
+def document_head(one: Annotated) -> dict[str, Any]:
+    """Return a document's description, its progress and its text."""
+    document = one.document
     return {
         "id": str(document.pk),
         "title": document.title,
@@ -43,6 +44,8 @@ def document_head(document: Document) -> dict[str, Any]:
         "address": document.address,
         "language": document.language,
         "licence_note": document.licence_note,
+        "suggestions": one.suggestions,
+        "decided": one.decided,
         "text_sha256": document.text_sha256,
         "text": document.text,
     }

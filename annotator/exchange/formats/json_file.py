@@ -13,7 +13,7 @@ def write(head: dict[str, Any], documents: Iterable[Annotated], counts: Counts) 
     yield _dumps(head)[:-1] + ',"documents":['
     comma = "\n"
     for one in documents:
-        yield comma + _dumps(document_head(one.document) | {"annotations": one.records})
+        yield comma + _dumps(document_head(one) | {"annotations": one.records})
         comma = ",\n"
     yield '\n],"counts":' + _dumps(counts.as_json()) + "}\n"
 

@@ -16,8 +16,16 @@ def write(head: dict[str, Any], documents: Iterable[Annotated], _counts: Counts)
     """Give the file line by line."""
     shared = {"project": head["project"], "view": head["view"], "scheme": head["scheme"]["version"]}
     for one in documents:
-        line = document_head(one.document) | shared | {"spans": [_span(r) for r in one.records]}
+        line = document_head(one) | shared | {"spans": [_span(r) for r in one.records]}
         yield json.dumps(line, cls=Encoder, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _suggester(record: Record) -> str | None:
+    """Which machine suggested it, be it decided or not; None for what was drawn by hand."""
+    if record["kind"] == "suggestion":
+        return f"{record['maker']['name']} {record['maker']['version']}"
+    suggester = record.get("suggester")
+    return f"{suggester['key']} {suggester['version']}" if suggester else None
 
 
 def _span(record: Record) -> dict[str, Any]:
@@ -35,14 +43,22 @@ def _span(record: Record) -> dict[str, Any]:
         "state": record["state"],
         "maker": record["maker"]["name"],
         "maker_kind": record["maker"]["kind"],
-        "maker_version": record["maker"].get("version", ""),
+        "suggester": _suggester(record),
         "at": record["at"],
         "revision": record["revision"],
         "suggestion": record.get("suggestion"),
         "score": record.get("score"),
         "anchor": record["evidence"]["anchor"] if "evidence" in record else None,
+        "triggers": record["evidence"]["triggers"] if "evidence" in record else [],
+        "reason": _reason(record),
         "zone": record["zone"],
         "sentence_number": sentence["number"],
         "sentence_start": sentence["start"],
         "sentence_end": sentence["end"],
     }
+
+
+def _reason(record: Record) -> str:
+    """Why the last one who decided rejected it; empty where nobody did, or gave none."""
+    verdicts = record.get("verdicts")
+    return str(verdicts[-1]["reason"]) if verdicts else ""

@@ -1,6 +1,6 @@
 """`manage.py add_documents FILE…`: take texts into a project and suggest on them."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,10 @@ class Command(DomainCommand):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--project", help="slug; may be left out where there is only one")
         parser.add_argument("--language", default="en")
+        parser.add_argument("--title", default="", help="the headline where left out")
         parser.add_argument("--outlet", default="")
         parser.add_argument("--author", default="")
-        parser.add_argument("--date", type=date.fromisoformat, help="of publication: 2019-01-24")
+        parser.add_argument("--date", type=_date, help="of publication: 2019-01-24")
         parser.add_argument("--address", default="", help="where it was published")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
@@ -50,8 +51,16 @@ class Command(DomainCommand):
             raise CommandError(f"{failed} of {len(files)} files were not added.")
 
 
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"a date such as 2019-01-24, not {text!r}") from error
+
+
 def _description(path: Path, options: dict[str, Any]) -> Description:
     return Description(
+        title=options["title"],
         language=options["language"],
         outlet=options["outlet"],
         author=options["author"],

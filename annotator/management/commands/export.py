@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.core.management.base import CommandError
+
 from annotator.exchange.export import Export, export
 from annotator.exchange.formats.registry import FORMATS
 from annotator.exchange.rules import parse_view
@@ -43,18 +45,24 @@ class Command(DomainCommand):
             else:
                 shutil.copyfileobj(made.file, sys.stdout.buffer)
                 sys.stdout.flush()
+        counts = made.counts
+        self.stderr.write(
+            f"{counts.annotations} annotations in {counts.documents} documents; "
+            f"{counts.disputed} disputed left out; sha256 {made.sha256}"
+        )
 
     def _write(self, made: Export, output: Path) -> None:
         """Write beside the target first: a file of that name is whole or is not there."""
+        if output.is_dir():
+            raise CommandError(f"{output} is a folder; name a file in it.")
         partial = output.with_name(f"{output.name}.partial")
-        with partial.open("wb") as target:
-            shutil.copyfileobj(made.file, target)
-        partial.replace(output)
-        counts = made.counts
-        self.stderr.write(
-            f"{output}: {counts.annotations} annotations in {counts.documents} documents, "
-            f"{counts.disputed} disputed left out, sha256 {made.sha256}"
-        )
+        try:
+            with partial.open("wb") as target:
+                shutil.copyfileobj(made.file, target)
+            partial.replace(output)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
 
 
 def _set(values: list[Any] | None) -> frozenset[Any] | None:

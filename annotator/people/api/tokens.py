@@ -14,9 +14,20 @@ from annotator.kernel.api_views import refuse_unknown_fields
 from annotator.kernel.errors import Forbidden
 from annotator.kernel.filters import StrictFilters
 from annotator.people.actions import issue_token, revoke_token
-from annotator.people.models import Token
+from annotator.people.models import Scope, Token
+from annotator.people.rules import plain_name
 from annotator.people.serializers import TokenIn, TokenOut, TokenShownOut
 from annotator.people.web import viewer
+
+
+def _check_may_keep_tokens(request: Request) -> None:
+    """A token that leaks must neither outlive its revocation nor revoke others."""
+    if isinstance(request.auth, Token) and Scope.MANAGE not in request.auth.scopes:
+        raise Forbidden("This needs the browser, or a token with the scope manage.", code="scope")
+
+
+def _name(text: str) -> str:
+    return plain_name(text, field="name", most=100) if text else ""
 
 
 class Tokens(ListAPIView[Token]):
@@ -38,22 +49,25 @@ class Tokens(ListAPIView[Token]):
     def post(self, request: Request) -> Response:
         """Issue a token for oneself; `token` is shown this once.
 
-        Who calls with a token can give no more scopes than that token has.
+        Nobody can give more scopes than their own way in has.
         """
         given = TokenIn(data=request.data)
         refuse_unknown_fields(given, request.data)
         given.is_valid(raise_exception=True)
         scopes = set(given.validated_data["scopes"])
-        if isinstance(request.auth, Token) and not scopes <= set(request.auth.scopes):
+        _check_may_keep_tokens(request)
+        own = viewer(request).scopes
+        if not scopes <= own:
             raise Forbidden(
-                f"This token can give no more than its own: {', '.join(request.auth.scopes)}.",
+                f"From here you can give: {', '.join(sorted(own))}. `train` shows scores before a "
+                "decision; whoever runs the server issues it with issue_token.",
                 code="scope",
             )
         who = viewer(request).user
         issued = issue_token(
             user=who,
             scopes=scopes,
-            name=given.validated_data.get("name", ""),
+            name=_name(given.validated_data.get("name", "")),
             by=who,
         )
         return Response(TokenShownOut(issued.token, context={"secret": issued.secret}).data, 201)
@@ -69,6 +83,7 @@ class OneToken(APIView):
     @extend_schema(operation_id="revoke_token", request=None, responses=TokenOut)
     def delete(self, request: Request, pk: UUID) -> Response:
         """Revoke a token, effective at its next use; doing it again changes nothing."""
+        _check_may_keep_tokens(request)
         token = revoke_token(token=self._token(request, pk), by=viewer(request).user)
         return Response(TokenOut(token).data)
 
