@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.core.management.commands import migrate
 from django.db import connections
@@ -21,4 +22,5 @@ class Command(migrate.Command):
         """Migrate and grant."""
         super().handle(*args, **options)
         if not options["plan"]:
+            call_command("createcachetable", database=options["database"], verbosity=0)
             grant_app_role(connections[options["database"]])
