@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import tempfile
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from annotator.exchange.answers import Ndjson, file_answer
-from annotator.exchange.export import IN_MEMORY, export
+from annotator.exchange.export import ROWS_AT_ONCE, export, spooled
 from annotator.exchange.formats.header import Encoder
 from annotator.exchange.formats.registry import FORMATS
 from annotator.exchange.reads import Counts, annotated
@@ -99,23 +98,23 @@ def _flat(document: UUID, records: list[dict[str, Any]]) -> list[dict[str, Any]]
 def _stream(request: Request, selection: Selection, access: Access) -> HttpResponseBase:
     """Spool one snapshot first: a slow reader holds no transaction, and the end is known."""
     counts, digest = Counts(), hashlib.sha256()
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 -- closed once sent
+    with spooled() as file:
 
-    def put(value: dict[str, Any]) -> None:
-        line = json.dumps(value, cls=Encoder, ensure_ascii=False, separators=(",", ":")) + "\n"
-        digest.update(data := line.encode())
-        file.write(data)
+        def put(value: dict[str, Any]) -> None:
+            line = json.dumps(value, cls=Encoder, ensure_ascii=False, separators=(",", ":"))
+            digest.update(data := f"{line}\n".encode())
+            file.write(data)
 
-    with snapshot():
-        check_selection(selection, access)
-        documents = selected_documents(selection, access).defer("text", "removed")
-        rows = documents.iterator(chunk_size=20)
-        for one in annotated(rows, selection=selection, access=access, counts=counts):
-            for record in _flat(one.document.pk, one.records):
-                put(record)
-    put({"end": True, **counts.as_json()})
-    size = file.tell()
-    file.seek(0)
+        with snapshot():
+            check_selection(selection, access)
+            documents = selected_documents(selection, access).defer("text", "removed")
+            rows = documents.iterator(chunk_size=ROWS_AT_ONCE)
+            for one in annotated(rows, selection=selection, access=access, counts=counts):
+                for record in _flat(one.document.pk, one.records):
+                    put(record)
+        put({"end": True, **counts.as_json()})
+        size = file.tell()
+        file.seek(0)
     return file_answer(
         request,
         file,

@@ -34,7 +34,7 @@ class Export:
 
 
 @contextmanager
-def _spool() -> Iterator[IO[bytes]]:
+def spooled() -> Iterator[IO[bytes]]:
     """Give a temporary file that is kept when all goes well and closed when it does not."""
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 -- handed on open
     try:
@@ -47,7 +47,7 @@ def _spool() -> Iterator[IO[bytes]]:
 def export(selection: Selection, access: Access, form: Format) -> Export:
     """Write a selection in a format. Raises Invalid or NotFound for a selection that cannot be."""
     counts, digest = Counts(), hashlib.sha256()
-    with _spool() as file:
+    with spooled() as file:
         with snapshot():
             check_selection(selection, access)
             documents = selected_documents(selection, access).iterator(chunk_size=ROWS_AT_ONCE)

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from annotator.review.serializers import RevisionOut
 from annotator.review.suggestion_serializers import EvidenceOut, SuggesterOut
 
 
@@ -27,20 +28,6 @@ class VerdictStepOut(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
     mark = serializers.UUIDField(allow_null=True)
     mark_revision = serializers.IntegerField(allow_null=True)
-    change_set = serializers.UUIDField()
-
-
-class MarkStepOut(serializers.Serializer[Any]):
-    revision = serializers.IntegerField()
-    kind = serializers.ChoiceField(choices=["create", "change", "delete", "revive"])
-    layer = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]
-    start = serializers.IntegerField()
-    end = serializers.IntegerField()
-    quote = serializers.CharField()
-    attributes = serializers.DictField(child=serializers.CharField())
-    by = serializers.CharField()
-    at = serializers.DateTimeField()
     change_set = serializers.UUIDField()
 
 
@@ -79,7 +66,7 @@ class AnnotationOut(serializers.Serializer[Any]):
     evidence = EvidenceOut(required=False)
     reviewers = serializers.ListField(child=serializers.CharField(), required=False)
     verdicts = VerdictStepOut(many=True, required=False)
-    history = MarkStepOut(many=True, required=False)
+    history = RevisionOut(many=True, required=False)
 
 
 class AnnotationPage(serializers.Serializer[Any]):
