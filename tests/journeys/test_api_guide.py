@@ -47,12 +47,13 @@ def test_the_script_of_the_guide_runs(address):
     owner = User.objects.get(username="owner")
     secret = issue_token(user=owner, scopes=["read", "review"], name="", by=None).secret
 
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        env={**os.environ, "HIKIWAKE": address, "TOKEN": secret},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert done.stdout.strip() == "all as expected", done.stderr
+    for _ in range(2):  # a reader of the guide will run it again
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "HIKIWAKE": address, "TOKEN": secret},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.stdout.strip() == "all as expected", done.stderr
